@@ -1,0 +1,21 @@
+/** The one shape of every answer, over the socket and over HTTP. */
+import type { ErrorCode } from './errors.js';
+import type { ConflictView } from './views.js';
+
+/** An expected no, or `internal`. */
+export interface Failure {
+  readonly code: ErrorCode;
+  /** For developers, in English; readers see the catalogue's sentence for the code. */
+  readonly message: string;
+  /** Dotted path of the input field the refusal is about. */
+  readonly field?: string;
+  readonly retryAfterMs?: number;
+  /** Only with `internal`: the number under which the server logged it. */
+  readonly incident?: string;
+  /** Only with `conflict`. */
+  readonly conflict?: ConflictView;
+}
+
+export type Answer<V> =
+  | { readonly ok: true; readonly value: V }
+  | { readonly ok: false; readonly error: Failure };

@@ -1,0 +1,23 @@
+/** All commands by name: the one table that both transports, the client and the documentation read. */
+import type * as v from 'valibot';
+import { commentCommands } from './commands/comment.js';
+import { deskCommands } from './commands/desk.js';
+import { sessionCommands } from './commands/session.js';
+import { threadCommands } from './commands/thread.js';
+
+export const COMMANDS = {
+  ...sessionCommands,
+  ...threadCommands,
+  ...commentCommands,
+  ...deskCommands,
+};
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** What a caller may write: defaults left out. */
+export type CommandInput<N extends CommandName> = v.InferInput<(typeof COMMANDS)[N]['input']>;
+
+/** What a use-case gets: parsed, defaults filled in. */
+export type CommandParsed<N extends CommandName> = v.InferOutput<(typeof COMMANDS)[N]['input']>;
+
+export type CommandResult<N extends CommandName> = v.InferOutput<(typeof COMMANDS)[N]['result']>;

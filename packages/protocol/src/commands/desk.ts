@@ -1,0 +1,94 @@
+/** Commands of the moderators' desk. */
+import * as v from 'valibot';
+import { MODES, REASON_CODES } from '@komentar/domain';
+import { command } from '../command.js';
+import { at, cursor, id, limit, siteId, text } from '../shapes.js';
+import { QUEUES, decidedView, moderatorView, queueView } from '../views.js';
+
+const email = v.pipe(text(3, 254), v.email());
+
+/** Eight characters at least, as NIST SP 800-63B asks of a password a person chose. */
+const newPassword = text(8, 128);
+
+const signedIn = v.strictObject({ moderator: moderatorView, expiresAt: at });
+
+const deciding = {
+  commentId: id,
+  /** The version of the comment that was looked at. */
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  note: v.optional(text(1, 1000)),
+  /** 0 makes the effect immediate, which is the only delay of this version. */
+  delayMs: v.optional(v.literal(0)),
+};
+const reason = v.picklist(REASON_CODES);
+
+const decision = <E extends v.ObjectEntries>(does: string, entries: E) =>
+  command({
+    audience: 'desk',
+    does,
+    input: v.strictObject({ ...deciding, ...entries }),
+    result: decidedView,
+  });
+
+export const deskCommands = {
+  'setup:complete': command({
+    audience: 'desk',
+    does: 'Makes the first administrator, once, with the code of the set-up link; with `site` also the first site.',
+    input: v.strictObject({
+      code: text(1, 100),
+      name: text(1, 120),
+      email,
+      password: newPassword,
+      site: v.optional(
+        v.strictObject({
+          id: siteId,
+          name: text(1, 120),
+          origin: text(1, 300),
+          moderation: v.optional(v.picklist(MODES)),
+        }),
+      ),
+    }),
+    result: signedIn,
+  }),
+  'moderator:login': command({
+    audience: 'desk',
+    does: 'Signs a member of the desk in; over HTTP the session travels in a cookie.',
+    input: v.strictObject({ email: text(1, 254), password: text(1, 128) }),
+    result: signedIn,
+  }),
+  'moderator:logout': command({
+    audience: 'desk',
+    does: 'Ends the session it is sent with.',
+    input: v.strictObject({}),
+    result: v.strictObject({}),
+  }),
+  'moderator:me': command({
+    audience: 'desk',
+    does: 'Says who is signed in.',
+    input: v.strictObject({}),
+    result: v.strictObject({ moderator: moderatorView }),
+  }),
+  'queue:read': command({
+    audience: 'desk',
+    does: 'Reads a page of a queue, longest waiting first, over one site or all of the caller.',
+    input: v.strictObject({
+      queue: v.picklist(QUEUES),
+      site: v.optional(siteId),
+      after: v.optional(cursor),
+      limit: v.optional(limit),
+    }),
+    result: queueView,
+  }),
+  'comment:approve': decision('Publishes a waiting comment.', { reason: v.optional(reason) }),
+  'comment:reject': decision('Rejects a comment with a reason its author can read.', { reason }),
+  'comment:spam': decision('Puts a comment among the spam.', { reason: v.optional(reason) }),
+  'comment:restore': decision('Publishes a rejected or spam comment after all.', {
+    reason: v.optional(reason),
+  }),
+  'decision:undo': command({
+    audience: 'desk',
+    does: 'Takes a decision back, by anyone of the team within 30 minutes.',
+    input: v.strictObject({ decisionId: id }),
+    result: decidedView,
+  }),
+};

@@ -1,0 +1,42 @@
+/** The closed list of refusals: code, HTTP status and what it means. */
+
+interface Row {
+  readonly status: number;
+  readonly meaning: string;
+}
+
+/** Every code an answer can carry. `internal` is a defect, all others are expected noes. */
+export const ERRORS = {
+  invalid: { status: 400, meaning: 'The input does not fit the command; `field` says where.' },
+  'unknown-command': { status: 404, meaning: 'There is no command of this name.' },
+  'unknown-site': { status: 404, meaning: 'No site has this id.' },
+  'unknown-comment': { status: 404, meaning: 'No comment with this id is within your sight.' },
+  'unknown-decision': { status: 404, meaning: 'No decision has this id.' },
+  'origin-not-allowed': { status: 403, meaning: 'The page that asks is not of this site.' },
+  'session-required': { status: 401, meaning: 'The command needs a session or a sign-in.' },
+  'session-expired': { status: 401, meaning: 'The token is no longer valid; open a new session.' },
+  'credentials-wrong': { status: 401, meaning: 'E-mail and password do not belong together.' },
+  'not-allowed': { status: 403, meaning: 'Your role or your sites do not cover this.' },
+  'thread-closed': { status: 409, meaning: 'The thread takes no comments now.' },
+  'parent-gone': { status: 409, meaning: 'The comment replied to is no longer visible.' },
+  'too-deep': { status: 409, meaning: 'Replies are nested too deep here.' },
+  'too-long': { status: 422, meaning: 'The text is longer than the site allows.' },
+  'too-short': { status: 422, meaning: 'The text is empty or too short.' },
+  'too-complex': { status: 422, meaning: 'The text has more markup than can be rendered safely.' },
+  'too-large': { status: 413, meaning: 'The message is larger than the transport takes.' },
+  'rate-limited': { status: 429, meaning: 'Too many of these; wait `retryAfterMs`.' },
+  conflict: { status: 409, meaning: 'Somebody decided before you; `conflict` says who and what.' },
+  'not-legal': { status: 409, meaning: 'The comment cannot make this move from where it stands.' },
+  'reason-required': { status: 422, meaning: 'This decision needs a reason.' },
+  'undone-already': { status: 409, meaning: 'The decision has been undone before.' },
+  'too-late': { status: 409, meaning: 'The time in which this could be undone is over.' },
+  'setup-closed': { status: 410, meaning: 'The set-up link is used up or out of date.' },
+  'name-taken': { status: 409, meaning: 'This id or e-mail is in use.' },
+  unavailable: { status: 503, meaning: 'The store is away; nothing was changed, try again.' },
+  internal: { status: 500, meaning: 'A defect; `incident` is the number to report.' },
+} as const satisfies Record<string, Row>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** All codes, in the order of the list. */
+export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];

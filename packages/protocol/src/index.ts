@@ -1,0 +1,45 @@
+/** The public names of the protocol; types alone cost a client nothing. */
+export { API_PATH, DESK_NAMESPACE, LIVE_PATH } from './version.js';
+export {
+  BODY_UNITS,
+  HTTP_BYTES,
+  MAX_CHANGES,
+  MAX_PAGE_ITEMS,
+  MAX_TOTALS,
+  PAGE_ITEMS,
+  REPLIES_WITH_ROOT,
+  SOCKET_BYTES,
+  THREAD_UNITS,
+  TITLE_UNITS,
+  URL_UNITS,
+} from './limits.js';
+export { ERRORS, ERROR_CODES, type ErrorCode } from './errors.js';
+export type { Answer, Failure } from './answer.js';
+export type { Audience, Command, Schema } from './command.js';
+export {
+  COMMANDS,
+  type CommandInput,
+  type CommandName,
+  type CommandParsed,
+  type CommandResult,
+} from './commands.js';
+export { NOTICES, type NoticeBody, type NoticeName } from './notices.js';
+export {
+  QUEUES,
+  type CardView,
+  type ChangeView,
+  type CommentView,
+  type ConflictView,
+  type CountsView,
+  type DecidedView,
+  type DecisionView,
+  type JoinView,
+  type ModeratorView,
+  type OwnCommentView,
+  type PageView,
+  type Queue,
+  type QueueView,
+  type SignalView,
+  type ThreadView,
+  type ViewerView,
+} from './views.js';

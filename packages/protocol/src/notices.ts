@@ -1,0 +1,72 @@
+/** What the server tells without being asked, each in the past tense. */
+import * as v from 'valibot';
+import { REASON_CODES, STATUSES } from '@komentar/domain';
+import type { Audience, Schema } from './command.js';
+import { seq } from './shapes.js';
+import { QUEUES, cardView, commentView, countsView, decisionView, threadView } from './views.js';
+
+interface Notice {
+  readonly audience: Audience | 'author';
+  readonly tells: string;
+  readonly schema: Schema;
+}
+
+const notice = <N extends Notice>(it: N): N => it;
+
+/** Every notice of a thread says which one, the change's number and the total after it. */
+const ofThread = { site: v.string(), thread: v.string(), seq, total: v.number() };
+const queue = v.nullable(v.picklist(QUEUES));
+
+export const NOTICES = {
+  'comment:published': notice({
+    audience: 'reader',
+    tells: 'A comment became visible.',
+    schema: v.strictObject({ ...ofThread, comment: commentView }),
+  }),
+  'comment:changed': notice({
+    audience: 'reader',
+    tells: 'A visible comment reads differently.',
+    schema: v.strictObject({ ...ofThread, comment: commentView }),
+  }),
+  'comment:gone': notice({
+    audience: 'reader',
+    tells: 'A comment, and every reply below it, is no longer visible.',
+    schema: v.strictObject({ ...ofThread, commentId: v.string() }),
+  }),
+  'thread:changed': notice({
+    audience: 'reader',
+    tells: 'The state of the thread changed.',
+    schema: v.strictObject({ ...ofThread, state: threadView.entries.state }),
+  }),
+  'comment:decided': notice({
+    audience: 'author',
+    tells: "What became of the author's own comment.",
+    schema: v.strictObject({
+      site: v.string(),
+      thread: v.string(),
+      commentId: v.string(),
+      status: v.picklist(STATUSES),
+      version: v.number(),
+      reason: v.optional(v.picklist(REASON_CODES)),
+    }),
+  }),
+  'queue:changed': notice({
+    audience: 'desk',
+    tells: 'A comment entered or left a queue, or moved from one to another.',
+    schema: v.strictObject({
+      site: v.string(),
+      seq,
+      counts: countsView,
+      commentId: v.string(),
+      from: queue,
+      to: queue,
+      /** The comment as it stands now. */
+      card: cardView,
+      /** The decision behind the change; `null` where a new comment came in. */
+      decision: v.nullable(decisionView),
+    }),
+  }),
+};
+
+export type NoticeName = keyof typeof NOTICES;
+export type NoticeBody<N extends NoticeName> = v.InferOutput<(typeof NOTICES)[N]['schema']>;

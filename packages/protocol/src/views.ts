@@ -1,0 +1,170 @@
+/** The shapes that may leave the server, per audience. */
+import * as v from 'valibot';
+import { REASON_CODES, SIGNAL_CODES, STATUSES, THREAD_STATES } from '@komentar/domain';
+import { at, seq } from './shapes.js';
+
+const status = v.picklist(STATUSES);
+const reason = v.picklist(REASON_CODES);
+
+/** A comment as every reader may see it. `html` is sanitised; sanitise it again before use. */
+export const commentView = v.strictObject({
+  id: v.string(),
+  parentId: v.nullable(v.string()),
+  /** The comment at the top of this conversation; its own id for a root. */
+  rootId: v.string(),
+  /** 0 for a root comment. */
+  depth: v.number(),
+  status,
+  version: v.number(),
+  html: v.string(),
+  author: v.strictObject({ name: v.string() }),
+  createdAt: at,
+  /** Visible replies below a root, all levels; 0 for replies. */
+  replyCount: v.number(),
+});
+export type CommentView = v.InferOutput<typeof commentView>;
+
+/** A comment as its own author sees it, whatever became of it. */
+export const ownCommentView = v.strictObject({
+  ...commentView.entries,
+  clientId: v.string(),
+  /** Why it was not published, where it was rejected. */
+  reason: v.optional(reason),
+});
+export type OwnCommentView = v.InferOutput<typeof ownCommentView>;
+
+export const threadView = v.strictObject({
+  /** `null` until the first comment makes the thread. */
+  id: v.nullable(v.string()),
+  key: v.string(),
+  /** Published and visible comments, replies included: the n of "Komentar (n)". */
+  total: v.number(),
+  seq,
+  state: v.picklist(THREAD_STATES),
+});
+export type ThreadView = v.InferOutput<typeof threadView>;
+
+/** A page: root comments in order, each followed by its first replies, oldest first. */
+export const pageView = v.strictObject({
+  thread: threadView,
+  items: v.array(commentView),
+  next: v.optional(v.string()),
+});
+export type PageView = v.InferOutput<typeof pageView>;
+
+/** One thing that became of a thread, in the order of `seq`. */
+export const changeView = v.variant('kind', [
+  v.strictObject({ kind: v.literal('published'), seq, comment: commentView }),
+  v.strictObject({ kind: v.literal('changed'), seq, comment: commentView }),
+  v.strictObject({ kind: v.literal('gone'), seq, commentId: v.string() }),
+  v.strictObject({ kind: v.literal('thread'), seq }),
+]);
+export type ChangeView = v.InferOutput<typeof changeView>;
+
+/** The answer to joining: what was missed since `since`, or a fresh page. */
+export const joinView = v.union([
+  v.strictObject({ thread: threadView, changes: v.array(changeView) }),
+  pageView,
+]);
+export type JoinView = v.InferOutput<typeof joinView>;
+
+/** Who a reader is to the server. */
+export const viewerView = v.strictObject({ id: v.string(), name: v.string() });
+export type ViewerView = v.InferOutput<typeof viewerView>;
+
+/** One act of a moderator. */
+export const decisionView = v.strictObject({
+  id: v.string(),
+  commentId: v.string(),
+  move: v.picklist(['approve', 'reject', 'spam', 'restore', 'undo']),
+  from: status,
+  to: status,
+  reason: v.optional(reason),
+  note: v.optional(v.string()),
+  by: v.strictObject({ id: v.string(), name: v.string() }),
+  at,
+  undone: v.boolean(),
+});
+export type DecisionView = v.InferOutput<typeof decisionView>;
+
+export const signalView = v.strictObject({
+  check: v.string(),
+  code: v.picklist(SIGNAL_CODES),
+  advice: v.picklist(['none', 'hold', 'reject', 'spam']),
+  rule: v.optional(v.string()),
+  matches: v.array(v.string()),
+  spans: v.array(v.strictObject({ start: v.number(), end: v.number() })),
+});
+export type SignalView = v.InferOutput<typeof signalView>;
+
+/** A comment as the desk sees it. `text` is the source the spans of `signals` point into. */
+export const cardView = v.strictObject({
+  id: v.string(),
+  site: v.string(),
+  status,
+  version: v.number(),
+  text: v.string(),
+  html: v.string(),
+  createdAt: at,
+  author: v.strictObject({
+    id: v.string(),
+    name: v.string(),
+    approved: v.number(),
+    rejected: v.number(),
+    since: at,
+  }),
+  thread: v.strictObject({
+    key: v.string(),
+    title: v.nullable(v.string()),
+    url: v.nullable(v.string()),
+  }),
+  parent: v.nullable(
+    v.strictObject({ id: v.string(), authorName: v.string(), text: v.string() }),
+  ),
+  signals: v.array(signalView),
+  /** The last decision on this comment that stands, where there is one. */
+  decision: v.nullable(decisionView),
+});
+export type CardView = v.InferOutput<typeof cardView>;
+
+/** The queues of this version, each the comments of one status. */
+export const QUEUES = ['pending', 'spam'] as const;
+export type Queue = (typeof QUEUES)[number];
+
+export const countsView = v.strictObject({ pending: v.number(), spam: v.number() });
+export type CountsView = v.InferOutput<typeof countsView>;
+
+export const queueView = v.strictObject({
+  items: v.array(cardView),
+  next: v.optional(v.string()),
+  /** Waiting comments per queue, over the sites asked for. */
+  counts: countsView,
+  /** Per site the number of its last queue change, to notice a gap. */
+  seqs: v.record(v.string(), seq),
+});
+export type QueueView = v.InferOutput<typeof queueView>;
+
+/** A member of the desk, to himself. */
+export const moderatorView = v.strictObject({
+  id: v.string(),
+  name: v.string(),
+  email: v.string(),
+  role: v.picklist(['moderator', 'lead', 'admin']),
+  sites: v.array(v.strictObject({ id: v.string(), name: v.string() })),
+});
+export type ModeratorView = v.InferOutput<typeof moderatorView>;
+
+/** What a decision led to. */
+export const decidedView = v.strictObject({
+  comment: v.strictObject({ id: v.string(), status, version: v.number() }),
+  decision: decisionView,
+});
+export type DecidedView = v.InferOutput<typeof decidedView>;
+
+/** What a refused decision ran into: where the comment stands and who brought it there. */
+export const conflictView = v.strictObject({
+  status,
+  version: v.number(),
+  decision: v.nullable(decisionView),
+});
+export type ConflictView = v.InferOutput<typeof conflictView>;
