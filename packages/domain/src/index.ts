@@ -1,0 +1,42 @@
+/** The public names of the rules; nothing outside this list may be imported. */
+export { STATUSES, isPublic, type Comment, type Status } from './comment.js';
+export {
+  MOVES,
+  UNDO_WINDOW_MS,
+  movesFrom,
+  needsReason,
+  next,
+  undoOf,
+  type DecisionFacts,
+  type DecisionMove,
+  type Move,
+  type Mover,
+  type UndoRefusal,
+} from './lifecycle.js';
+export { REASONS, REASON_CODES, digitOfReason, reasonOfDigit, type Reason } from './reasons.js';
+export { ROLES, can, type Action, type Actor, type DeskRole, type Role } from './permissions.js';
+export {
+  DEFAULT_POLICY,
+  MODES,
+  type Mode,
+  type Policy,
+  type WordAction,
+  type WordEntry,
+} from './policy.js';
+export { MAX_DEPTH, THREAD_STATES, mayComment, type ThreadState } from './thread.js';
+export {
+  SIGNAL_CODES,
+  type Advice,
+  type Signal,
+  type SignalCode,
+  type Span,
+} from './moderation/signal.js';
+export { runPipeline, type Check, type CheckedDraft, type Facts } from './moderation/pipeline.js';
+export { decide } from './moderation/decide.js';
+export { threadKey, normaliseUrl, type ThreadPointer } from './thread-key.js';
+export { type HostRules } from './thread-host.js';
+export { graphemes, isBlank, normaliseBody, normaliseName, normaliseTitle } from './text.js';
+export { matchingForm, textDigestInput } from './matching-form.js';
+export { type Form } from './fold.js';
+export { CHECKS } from './moderation/checks.js';
+export { SEED_WORDS } from './moderation/seed-words.js';

@@ -1,0 +1,69 @@
+/** The keys under which listed words are filed and a text's words are looked up. */
+import { stemsOf } from './affixes.js';
+import type { Token } from './word-tokens.js';
+
+/** One letter of a doubled one: `bangsatt` is looked up as `bangsat` too. */
+export const single = (word: string): string => word.replace(/(\p{L})\1/gu, '$1');
+
+/** `slot` of `slot777`; a word of digits only stays. */
+export const withoutNumber = (word: string): string => word.replace(/(\p{L})\d{2,20}$/u, '$1');
+
+/** Where one sign may stand for `i` and for `l`, both are read as `i`. */
+const flat = (word: string): string => word.replace(/[l!|]/gu, 'i');
+
+/** A star may stand for any vowel, so all vowels become stars. */
+const starred = (word: string): string => word.replace(/[aiueo]/gu, '*');
+
+const KEYS = {
+  exact: (word: string) => `=${word}`,
+  stem: (word: string) => `+${word}`,
+  run: (word: string) => `~${single(word)}`,
+  flat: (word: string) => `|${flat(word)}`,
+  starred: (word: string) => `*${starred(word)}`,
+} as const;
+
+/** Of a phrase every word counts in its barest form. */
+export const phraseKey = (words: readonly string[]): string =>
+  `"${words.map((word) => single(withoutNumber(word))).join(' ')}`;
+
+/** Shorter phrases run together could be a word of their own. */
+const MIN_RUN_TOGETHER = 7;
+
+/** The keys an entry of several words is filed under: in order, and run together. */
+export const keysOfPhrase = (words: readonly string[]): readonly string[] => {
+  const together = words.join('');
+  return together.length < MIN_RUN_TOGETHER
+    ? [phraseKey(words)]
+    : [phraseKey(words), KEYS.exact(together)];
+};
+
+/** The keys an entry of one word is filed under. */
+export const keysOfPattern = (word: string, isStem: boolean): readonly string[] => [
+  KEYS.exact(word),
+  KEYS.run(word),
+  KEYS.flat(word),
+  KEYS.starred(word),
+  ...(isStem ? [KEYS.stem(word)] : []),
+];
+
+const RUN = /(\p{L})\1\1/iu;
+/** A `1` may be an i or an l, and so may a capital I beside a small letter. */
+const I_OR_L = /[1!|]|\p{Ll}I|I\p{Ll}/u;
+
+/** The keys one word of a text is looked up under; their number does not grow with the text. */
+export const keysOfWord = ({ word, source }: Token): readonly string[] => {
+  const forms = [...new Set([word, withoutNumber(word), single(withoutNumber(word))])];
+  return [
+    ...forms.map(KEYS.exact),
+    ...forms.flatMap(stemsOf).map(KEYS.stem),
+    ...(RUN.test(source) ? [KEYS.run(word)] : []),
+    ...(I_OR_L.test(source) ? [KEYS.flat(word)] : []),
+  ];
+};
+
+/** The keys of a word with masked letters. */
+export const keysOfMasked = ({ word }: Token): readonly string[] =>
+  word.includes('*') ? [KEYS.starred(word)] : [KEYS.flat(word)];
+
+/** The key of a piece of a word that was spelled letter by letter. */
+export const keyOfPiece = KEYS.exact;

@@ -1,0 +1,44 @@
+/** A site's rules for commenting and their defaults. */
+
+/**
+ * `pre` holds everything; `balanced` holds newcomers' first comments, their links and whatever
+ * the pipeline holds; `open` publishes unless the pipeline objects.
+ */
+export const MODES = ['pre', 'balanced', 'open'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** What a list entry does to a comment it stands in. */
+export type WordAction = 'hold' | 'reject' | 'spam';
+
+/** One entry of a word list. `pattern` is a word, a phrase of words, or a stem (`kind`). */
+export interface WordEntry {
+  readonly id: string;
+  readonly pattern: string;
+  readonly kind: 'word' | 'phrase' | 'stem';
+  readonly action: WordAction;
+}
+
+export interface Policy {
+  readonly mode: Mode;
+  /** Approved comments an author needs before no longer being a newcomer. */
+  readonly newcomerComments: number;
+  /** Length of a comment in graphemes. */
+  readonly minGraphemes: number;
+  readonly maxGraphemes: number;
+  /** More links than this are held, whoever wrote them. */
+  readonly maxLinks: number;
+  /** Domains whose links are never held, the site's own being added by the server. */
+  readonly trustedDomains: readonly string[];
+  readonly words: readonly WordEntry[];
+}
+
+/** The policy of a new site; what a site sets itself is laid over it. */
+export const DEFAULT_POLICY: Policy = {
+  mode: 'balanced',
+  newcomerComments: 3,
+  minGraphemes: 2,
+  maxGraphemes: 4000,
+  maxLinks: 3,
+  trustedDomains: [],
+  words: [],
+};
