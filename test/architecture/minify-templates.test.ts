@@ -1,0 +1,36 @@
+/** Shows that shrinking lit's templates changes no page: what a browser can see stays, what it cannot goes. */
+import { parseAst } from 'rollup/parseAst';
+import { describe, expect, it } from 'vitest';
+import { minifyCss, minifyTemplates } from '../../scripts/rollup/minify-templates.mjs';
+
+const minify = (code: string): string => minifyTemplates(code, parseAst(code));
+
+describe('minified templates', () => {
+  it('[BD1] indentation becomes one space, so that words and inline elements stay apart', () => {
+    const code = 'html`\n  <b>${a}</b>\n  <i>x  y</i>\n`';
+    expect(minify(code)).toBe('html` <b>${a}</b> <i>x  y</i> `');
+  });
+
+  it('[BD1] a literal that keeps white space, or holds one that does, is left whole', () => {
+    const code = 'html`<p>\n  ${html`<pre>\n  x</pre>`}\n</p>`; html`<textarea>\n\n</textarea>`';
+    expect(minify(code)).toBe(
+      'html`<p>\n  ${html`<pre>\n  x</pre>`}\n</p>`; html`<textarea>\n\n</textarea>`',
+    );
+  });
+
+  it('[BD1] other literals, and text outside literals, are not touched', () => {
+    const code = 'text`\n  a\n`; const b = `\n  <b>\n`; sql`a\n  b`';
+    expect(minify(code)).toBe(code);
+  });
+
+  it('[BD2] CSS keeps strings, descendant spaces and calc, and loses comments and layout', () => {
+    const css = ` a :hover , b > c {\n  content: ' /* kept */ ; ' ;\n  width: calc(1px + 2em); /* it's gone */\n}\n`;
+    expect(minifyCss(css)).toBe(` a :hover,b > c{content:' /* kept */ ; ';width:calc(1px + 2em)}`);
+  });
+
+  it('[BD2] a string or comment that an expression cuts in two is left alone', () => {
+    for (const piece of [`content: "a  `, ` b"; color: red;`, ` /* open  `, `  end */ x `]) {
+      expect(minifyCss(piece)).toBe(piece);
+    }
+  });
+});

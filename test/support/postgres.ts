@@ -1,0 +1,195 @@
+/** Starts a throwaway PostgreSQL that cannot outlive the test process, even when that one is killed. */
+import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { findPostgres } from '../../scripts/tools.mjs';
+
+/** A running cluster of the caller's own. */
+export interface Postgres {
+  /** Connection URL of the cluster's maintenance database, as a superuser of this cluster. */
+  readonly url: string;
+  /** Creates an empty UTF-8 database and answers its URL; rejects when the name is taken. */
+  readonly createDatabase: (name: string) => Promise<string>;
+  /** Ends the server and removes its files; resolves when both are gone. Calling it again is harmless. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Identity {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+/**
+ * The server runs under a shell that waits for the end of its own standard input. That pipe closes when this
+ * process ends, in whatever way, and then the server is told to quit at once and its folder is removed.
+ */
+const SUPERVISOR = `
+exec 3<&0
+trap '' INT HUP
+"$@" </dev/null 3<&- &
+server=$!
+(cat <&3 >/dev/null; kill -QUIT $server) >/dev/null 2>&1 &
+exec 3<&-
+wait $server
+status=$?
+rm -rf "$CLUSTER"
+exit $status
+`;
+
+/** Durability is not what these tests ask of PostgreSQL; without it, they spend no time waiting for the disk. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '60',
+  shared_buffers: '32MB',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  timezone: 'UTC',
+  log_min_messages: 'warning',
+  lc_messages: 'C',
+};
+
+const READY = 'database system is ready to accept connections';
+
+/**
+ * Starts a cluster in a temporary folder on a free port of the loopback interface.
+ * Throws with the server's own log when it does not come up.
+ */
+export async function startPostgres(): Promise<Postgres> {
+  const bin = findPostgres();
+  if (bin === undefined)
+    throw new Error(
+      'No PostgreSQL found: run `node scripts/ensure-tools.mjs` or set POSTGRES_BIN.',
+    );
+  const identity = unprivileged();
+  const folder = await ownFolder(identity);
+  const password = randomBytes(12).toString('hex');
+  try {
+    await initialise(join(bin, 'initdb'), { folder, password, identity });
+    const port = await freePort();
+    const server = await serve(join(bin, 'postgres'), { folder, port, identity });
+    return cluster(server, `postgres://komentar:${password}@127.0.0.1:${String(port)}`);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function cluster(server: ChildProcess, base: string): Postgres {
+  const url = `${base}/postgres`;
+  const exited = once(server, 'exit');
+  return {
+    url,
+    async createDatabase(name) {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      try {
+        await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+      } finally {
+        await client.end();
+      }
+      return `${base}/${encodeURIComponent(name)}`;
+    },
+    async stop() {
+      server.ref(); // So that this process stays until the files are gone.
+      server.stdin?.end();
+      await exited;
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root, so root lends it the first of these users that exists. */
+function unprivileged(): Identity {
+  if (process.getuid?.() !== 0) return {};
+  for (const name of ['postgres', 'nobody']) {
+    const id = (flag: string) =>
+      Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    try {
+      return { uid: id('-u'), gid: id('-g') };
+    } catch {
+      // No such user: the next one.
+    }
+  }
+  throw new Error(
+    'PostgreSQL does not run as root, and neither user "postgres" nor "nobody" exists.',
+  );
+}
+
+async function ownFolder({ uid, gid }: Identity): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'komentar-postgres-'));
+  await chmod(folder, 0o700);
+  if (uid !== undefined && gid !== undefined) await chown(folder, uid, gid);
+  return folder;
+}
+
+interface Initial {
+  readonly folder: string;
+  readonly password: string;
+  readonly identity: Identity;
+}
+
+async function initialise(initdb: string, { folder, password, identity }: Initial): Promise<void> {
+  const passwordFile = join(folder, 'password');
+  await writeFile(passwordFile, password);
+  if (identity.uid !== undefined && identity.gid !== undefined)
+    await chown(passwordFile, identity.uid, identity.gid);
+  const flags = ['--username=komentar', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  const locale = ['--encoding=UTF8', '--locale=C', '--no-sync'];
+  await promisify(execFile)(initdb, ['-D', join(folder, 'data'), ...flags, ...locale], {
+    ...identity,
+    cwd: '/',
+  });
+}
+
+interface Serving {
+  readonly folder: string;
+  readonly port: number;
+  readonly identity: Identity;
+}
+
+/** Resolves when the server says that it is ready. */
+async function serve(postgres: string, { folder, port, identity }: Serving): Promise<ChildProcess> {
+  const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([key, value]) => [
+    '-c',
+    `${key}=${value}`,
+  ]);
+  const child = spawn(
+    'sh',
+    ['-c', SUPERVISOR, 'supervisor', postgres, '-D', join(folder, 'data'), ...settings],
+    {
+      ...identity,
+      cwd: '/',
+      env: { PATH: process.env['PATH'], CLUSTER: folder, LC_ALL: 'C' },
+      stdio: ['pipe', 'ignore', 'pipe'],
+      detached: true, // A Ctrl+C in the terminal is for the tests; the server ends by their end.
+    },
+  );
+  const log: string[] = [];
+  for await (const line of createInterface({ input: child.stderr })) {
+    if (line.includes(READY)) {
+      child.stderr.resume();
+      child.unref();
+      return child;
+    }
+    log.push(line);
+  }
+  throw new Error(`PostgreSQL did not start:\n${log.join('\n')}`);
+}
+
+/** The system picks a port that is free now; PostgreSQL itself cannot be asked to do so. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
