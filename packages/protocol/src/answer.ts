@@ -17,5 +17,4 @@ export interface Failure {
 }
 
 export type Answer<V> =
-  | { readonly ok: true; readonly value: V }
-  | { readonly ok: false; readonly error: Failure };
+  { readonly ok: true; readonly value: V } | { readonly ok: false; readonly error: Failure };

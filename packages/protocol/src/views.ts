@@ -19,6 +19,8 @@ export const commentView = v.strictObject({
   html: v.string(),
   author: v.strictObject({ name: v.string() }),
   createdAt: at,
+  /** When it became visible, by which lists are ordered; absent while it is not. */
+  publishedAt: v.optional(at),
   /** Visible replies below a root, all levels; 0 for replies. */
   replyCount: v.number(),
 });
@@ -118,9 +120,7 @@ export const cardView = v.strictObject({
     title: v.nullable(v.string()),
     url: v.nullable(v.string()),
   }),
-  parent: v.nullable(
-    v.strictObject({ id: v.string(), authorName: v.string(), text: v.string() }),
-  ),
+  parent: v.nullable(v.strictObject({ id: v.string(), authorName: v.string(), text: v.string() })),
   signals: v.array(signalView),
   /** The last decision on this comment that stands, where there is one. */
   decision: v.nullable(decisionView),
