@@ -1,0 +1,20 @@
+/** How the inside tells the outside what has been committed. Losing a notice costs latency, never data. */
+import type { NoticeBody } from '@komentar/protocol';
+import type { ThreadName } from './threads.js';
+
+type ThreadNotice = 'comment:published' | 'comment:changed' | 'comment:gone' | 'thread:changed';
+
+export interface Announce {
+  /** To everyone who follows the thread. */
+  readonly toThread: <N extends ThreadNotice>(
+    name: ThreadName,
+    notice: N,
+    body: NoticeBody<N>,
+  ) => void;
+  /** To the author's own connections. */
+  readonly toAuthor: (authorId: string, body: NoticeBody<'comment:decided'>) => void;
+  /** To the moderators of the site. */
+  readonly toDesk: (site: string, body: NoticeBody<'queue:changed'>) => void;
+  /** Ends every live connection that was opened with this desk session. */
+  readonly cutOff: (tokenHash: string) => void;
+}

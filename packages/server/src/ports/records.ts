@@ -1,0 +1,130 @@
+/** What the store remembers, as the use-cases see it. Records never leave the server; views do. */
+import type {
+  DecisionMove,
+  DeskRole,
+  Policy,
+  Reason,
+  Signal,
+  Status,
+  ThreadState,
+} from '@komentar/domain';
+
+export interface SiteRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Exact origins, scheme and port included, of the pages that may embed the site. */
+  readonly origins: readonly string[];
+  /** What the site sets itself; laid over `DEFAULT_POLICY`. */
+  readonly policy: Partial<Policy>;
+  /** The demo's own site, which disappears when a real one is added. */
+  readonly demo: boolean;
+  readonly createdAt: number;
+}
+
+export interface AuthorRecord {
+  readonly id: string;
+  readonly site: string;
+  readonly name: string;
+  readonly email: string | null;
+  /** Kept counters of what became of the author's comments. */
+  readonly approved: number;
+  readonly rejected: number;
+  readonly createdAt: number;
+}
+
+export interface ThreadRecord {
+  readonly id: string;
+  readonly site: string;
+  readonly key: string;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly state: ThreadState;
+  /** Published comments without a hidden ancestor. */
+  readonly total: number;
+  /** The number of the last public change. */
+  readonly seq: number;
+}
+
+export interface CommentRecord {
+  readonly id: string;
+  readonly site: string;
+  readonly threadId: string;
+  readonly parentId: string | null;
+  readonly rootId: string;
+  readonly depth: number;
+  readonly authorId: string;
+  /** The name as it stood when the comment was written. */
+  readonly authorName: string;
+  readonly clientId: string;
+  readonly status: Status;
+  readonly version: number;
+  readonly text: string;
+  readonly html: string;
+  readonly signals: readonly Signal[];
+  /** How many ancestors are not published; the comment is visible only at 0. */
+  readonly hiddenAncestors: number;
+  readonly createdAt: number;
+  /**
+   * The comment's place in its list, `(publishedAt, id)`; null unless published. A root has the
+   * moment it was last published, a reply the moment it was first published, which is always
+   * after its parent's.
+   */
+  readonly publishedAt: number | null;
+  /** The reason of the decision that stands, where it had one. */
+  readonly reason: Reason | null;
+}
+
+/** A visible comment as a page carries it. */
+export interface ListedComment {
+  readonly comment: CommentRecord;
+  /** Visible replies below a root, all levels; 0 for replies. */
+  readonly replyCount: number;
+}
+
+/** One public change of a thread, with the total after the transaction that made it. */
+export type ChangeRecord =
+  | { readonly kind: 'published' | 'changed'; readonly seq: number; readonly listed: ListedComment }
+  | { readonly kind: 'gone'; readonly seq: number; readonly commentId: string }
+  | { readonly kind: 'thread'; readonly seq: number };
+
+export interface DecisionRecord {
+  readonly id: string;
+  readonly commentId: string;
+  readonly site: string;
+  readonly move: DecisionMove | 'undo';
+  readonly from: Status;
+  readonly to: Status;
+  readonly reason: Reason | null;
+  readonly note: string | null;
+  readonly moderatorId: string;
+  readonly moderatorName: string;
+  readonly at: number;
+  /** The version of the comment this decision produced. */
+  readonly version: number;
+  readonly undone: boolean;
+}
+
+/** Everything the desk shows of one comment. */
+export interface CardRecord {
+  readonly comment: CommentRecord;
+  readonly author: AuthorRecord;
+  readonly thread: ThreadRecord;
+  readonly parent: {
+    readonly id: string;
+    readonly authorName: string;
+    readonly text: string;
+  } | null;
+  /** The last decision that stands. */
+  readonly decision: DecisionRecord | null;
+}
+
+export interface ModeratorRecord {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: DeskRole;
+  /** Absent: all sites. */
+  readonly sites?: readonly string[];
+  readonly passwordHash: string;
+  readonly createdAt: number;
+}

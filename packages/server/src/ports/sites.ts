@@ -1,0 +1,15 @@
+/** What the inside needs to know of sites. */
+import type { SiteRecord } from './records.js';
+
+export interface Sites {
+  readonly find: (id: string) => Promise<SiteRecord | undefined>;
+  readonly list: () => Promise<readonly SiteRecord[]>;
+  /**
+   * Adds a site. In the same transaction as a real site, every demo site goes with all that
+   * belongs to it. `taken` where the id is in use by a site that is not a demo,
+   * and for a demo where it is in use at all.
+   */
+  readonly add: (site: SiteRecord) => Promise<'added' | 'taken'>;
+  /** Replaces the origins; false where there is no such site. */
+  readonly setOrigins: (id: string, origins: readonly string[]) => Promise<boolean>;
+}

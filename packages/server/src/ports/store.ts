@@ -1,0 +1,29 @@
+/** All of the store's ports in one object, as the adapters implement and `app.ts` hands them out. */
+import type { Authors } from './authors.js';
+import type { Comments, Queues } from './comments.js';
+import type { Desk } from './desk.js';
+import type { Sites } from './sites.js';
+import type { Threads } from './threads.js';
+
+export interface Store {
+  readonly sites: Sites;
+  readonly authors: Authors;
+  readonly threads: Threads;
+  readonly comments: Comments;
+  readonly queues: Queues;
+  readonly desk: Desk;
+  /** Rejects where the store is away. */
+  readonly ping: () => Promise<void>;
+  /** Kept counters that differ from a recount; empty when all is well. */
+  readonly recount: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Thrown by any port where the store is away or full; nothing was written. Only where the
+ * connection to a database server broke during the commit itself nobody can know: the same call
+ * made again is safe, since a post is known by its `clientId` and a decision by its `version`.
+ */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}

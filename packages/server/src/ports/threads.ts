@@ -1,0 +1,54 @@
+/** What the inside needs to read of threads. Each call sees one moment of the store. */
+import type { ChangeRecord, ListedComment, ThreadRecord } from './records.js';
+
+/** How many replies a page carries with each root, which the protocol promises. */
+export { REPLIES_WITH_ROOT } from '@komentar/protocol';
+
+/** Names a thread by its site and any of its keys. */
+export interface ThreadName {
+  readonly site: string;
+  readonly key: string;
+}
+
+export interface PageQuery {
+  readonly sort: 'newest' | 'oldest';
+  /** Roots on the page. */
+  readonly limit: number;
+  /** Opaque place from a previous page's `next`; a foreign one is `bad-cursor`. */
+  readonly after?: string | undefined;
+  /**
+   * A comment whose conversation the page begins with, inclusive. With `root`, the reply the page
+   * begins with: a reader who knows the first replies asks with the last of them. Counts for
+   * nothing where readers do not see the comment in this thread, or where `after` is given.
+   */
+  readonly at?: string | undefined;
+  /** A root whose replies are read instead of roots, oldest first, from the first of them on. */
+  readonly root?: string | undefined;
+}
+
+export interface Page {
+  readonly thread: ThreadRecord;
+  /** Roots in order, each followed by its first `REPLIES_WITH_ROOT` replies, oldest first. */
+  readonly items: readonly ListedComment[];
+  readonly next?: string;
+}
+
+export interface Missed {
+  readonly thread: ThreadRecord;
+  /**
+   * In the order of `seq`; absent where there are too many. What a later change says again is left
+   * out, but a `gone` stands even before the `published` that brings the comment back: it takes
+   * every reply along, and one of them may have been rejected meanwhile.
+   */
+  readonly changes?: readonly ChangeRecord[];
+}
+
+export interface Threads {
+  readonly find: (name: ThreadName) => Promise<ThreadRecord | undefined>;
+  /** `undefined` where the thread has no comment yet; `bad-cursor` where `after` is not one of ours. */
+  readonly page: (name: ThreadName, query: PageQuery) => Promise<Page | undefined | 'bad-cursor'>;
+  /** Changes with a number above `since`, at most `most`; a `since` beyond the last change counts as too many. */
+  readonly missed: (name: ThreadName, since: number, most: number) => Promise<Missed | undefined>;
+  /** Totals by key, for the keys that exist. */
+  readonly totals: (site: string, keys: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+}

@@ -1,0 +1,52 @@
+/** The queries for comments that every part of the store shares. */
+import { sql } from 'kysely';
+import type { CommentRow, Db } from './schema.js';
+
+/** Comments with their current revision. */
+export const selectComments = (db: Db) =>
+  db
+    .selectFrom('comment')
+    .innerJoin('revision', (join) =>
+      join
+        .onRef('revision.comment_id', '=', 'comment.id')
+        .onRef('revision.n', '=', 'comment.revision'),
+    )
+    .selectAll('comment')
+    .select(['revision.text', 'revision.html']);
+
+/** The comment, or `undefined`. */
+export const findComment = (db: Db, id: string): Promise<CommentRow | undefined> =>
+  selectComments(db).where('comment.id', '=', id).executeTakeFirst();
+
+/** SQLite binds at most 32,766 values to a statement, PostgreSQL 65,535. */
+const MOST_AT_ONCE = 5_000;
+
+/** Cuts a list into parts that fit into one statement each. */
+export const inParts = <T>(list: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(list.length / MOST_AT_ONCE) }, (_, part) =>
+    list.slice(part * MOST_AT_ONCE, (part + 1) * MOST_AT_ONCE),
+  );
+
+/** The comments with these ids, by id. */
+export const findComments = async (
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CommentRow>> => {
+  const found = new Map<string, CommentRow>();
+  for (const part of inParts(ids)) {
+    const rows = await selectComments(db).where('comment.id', 'in', part).execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
+};
+
+/**
+ * The conditions of the two partial indexes, word for word: with a bound value in place of the
+ * literal, SQLite could not prove that the index holds every row asked for.
+ */
+export const isPublished = sql<boolean>`${sql.ref('comment.status')} = 'published'`;
+export const isUnhidden = sql<boolean>`${sql.ref('comment.hidden_ancestors')} = 0`;
+
+/** Readers see the comment: it is published, and so is everything it replies to. */
+export const isVisible = (row: Pick<CommentRow, 'status' | 'hidden_ancestors'>): boolean =>
+  row.status === 'published' && row.hidden_ancestors === 0;

@@ -1,0 +1,77 @@
+/** The port `Comments` over a connection. */
+import type { Comments } from '../ports/comments.js';
+import type { CommentRecord } from '../ports/records.js';
+import type { ThreadName } from '../ports/threads.js';
+import { findComment, selectComments } from './comment-rows.js';
+import type { Connection } from './connection.js';
+import { decide, findDecision, undo } from './decisions.js';
+import { findRepeat, post } from './posting.js';
+import { toComment, toDecision, toThread } from './rows.js';
+import type { Db } from './schema.js';
+import { findThread } from './thread-rows.js';
+
+/** Equal texts that are looked at: whatever is made of their number, more would not change it. */
+const MOST_EQUAL_TEXTS = 100;
+
+/** An author's own hidden comments that are shown to him again, the newest ones. */
+const MOST_OWN = 100;
+
+type SameText = Comments['sameText'];
+
+const countSameText = async (
+  db: Db,
+  { site, digest, authorId, since }: Parameters<SameText>[0],
+): Promise<Awaited<ReturnType<SameText>>> => {
+  const rows = await db
+    .selectFrom('comment')
+    .select('author_id')
+    .where('site', '=', site)
+    .where('digest', '=', digest)
+    .where('created_at', '>=', since)
+    .orderBy('created_at', 'desc')
+    .limit(MOST_EQUAL_TEXTS)
+    .execute();
+  const byAuthor = rows.filter((row) => row.author_id === authorId).length;
+  return { byAuthor, byOthers: rows.length - byAuthor };
+};
+
+const readMine = async (
+  db: Db,
+  name: ThreadName,
+  authorId: string,
+): Promise<readonly CommentRecord[]> => {
+  const thread = await findThread(db, name);
+  if (!thread) return [];
+  const rows = await selectComments(db)
+    .where('comment.thread_id', '=', thread.id)
+    .where('comment.author_id', '=', authorId)
+    .where('comment.status', 'in', ['pending', 'returned', 'rejected'])
+    .orderBy('comment.created_at', 'desc')
+    .orderBy('comment.id', 'desc')
+    .limit(MOST_OWN)
+    .execute();
+  return rows.reverse().map(toComment);
+};
+
+export const commentsOver = ({ read, snapshot, write }: Connection): Comments => ({
+  find: (id) =>
+    read(async (db) => {
+      const row = await findComment(db, id);
+      return row && toComment(row);
+    }),
+  findRepeat: (authorId, clientId) =>
+    snapshot(async (db) => {
+      const found = await findRepeat(db, authorId, clientId);
+      return found && { comment: toComment(found.comment), thread: toThread(found.thread) };
+    }),
+  sameText: (query) => read((db) => countSameText(db, query)),
+  post: (comment) => write((db) => post(db, comment)),
+  mine: (name, authorId) => snapshot((db) => readMine(db, name, authorId)),
+  decide: (decision) => write((db) => decide(db, decision)),
+  undo: (asked) => write((db) => undo(db, asked)),
+  findDecision: (id) =>
+    read(async (db) => {
+      const row = await findDecision(db, id);
+      return row && toDecision(row);
+    }),
+});

@@ -1,0 +1,74 @@
+/** The kept counters of authors and queues: what a movement from one status to another does to them. */
+import type { Status } from '@komentar/domain';
+import type { QueueChange } from '../ports/comments.js';
+import type { Db } from './schema.js';
+
+/** Where a comment comes from and goes to; a new one comes from `null`. */
+export interface Passage {
+  readonly from: Status | null;
+  readonly to: Status;
+}
+
+type Tally = 'approved' | 'rejected';
+type Queue = 'pending' | 'spam';
+
+/** `approved` counts an author's published comments, `rejected` those rejected or spam. */
+export const TALLY_OF: Partial<Record<Status, Tally>> = {
+  published: 'approved',
+  rejected: 'rejected',
+  spam: 'rejected',
+};
+
+/** The queue a comment of this status waits in. */
+export const QUEUE_OF: Partial<Record<Status, Queue>> = { pending: 'pending', spam: 'spam' };
+
+/** What the passage adds to the counter `name`: 1, 0 or -1. Undoing it therefore takes exactly that back. */
+const added = <N extends string>(
+  counterOf: Partial<Record<Status, N>>,
+  { from, to }: Passage,
+  name: N,
+): number => {
+  const left = from !== null && counterOf[from] === name ? 1 : 0;
+  const entered = counterOf[to] === name ? 1 : 0;
+  return entered - left;
+};
+
+/** Keeps the author's counters in step. */
+export const countForAuthor = async (db: Db, authorId: string, passage: Passage): Promise<void> => {
+  const approved = added(TALLY_OF, passage, 'approved');
+  const rejected = added(TALLY_OF, passage, 'rejected');
+  if (approved === 0 && rejected === 0) return;
+  await db
+    .updateTable('author')
+    .set((eb) => ({
+      approved: eb('approved', '+', approved),
+      rejected: eb('rejected', '+', rejected),
+    }))
+    .where('id', '=', authorId)
+    .execute();
+};
+
+/**
+ * Keeps the site's queues in step; `undefined` where the passage touches none. Comes last in a
+ * transaction, since on PostgreSQL it makes the site's other writers wait for the commit.
+ */
+export const countForQueues = async (
+  db: Db,
+  site: string,
+  passage: Passage,
+): Promise<QueueChange | undefined> => {
+  const pending = added(QUEUE_OF, passage, 'pending');
+  const spam = added(QUEUE_OF, passage, 'spam');
+  if (pending === 0 && spam === 0) return undefined;
+  const row = await db
+    .updateTable('queue_count')
+    .set((eb) => ({
+      pending: eb('pending', '+', pending),
+      spam: eb('spam', '+', spam),
+      seq: eb('seq', '+', 1),
+    }))
+    .where('site', '=', site)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { seq: row.seq, counts: { pending: row.pending, spam: row.spam } };
+};

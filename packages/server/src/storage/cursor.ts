@@ -1,0 +1,31 @@
+/** Opaque places in a list: where a page ended, as text that a client hands back. */
+
+/** A place in a list that is ordered by a time and, at the same time, by id. */
+export interface Place {
+  readonly at: number;
+  readonly id: string;
+}
+
+/** Orders places, earliest first; ids are compared unit by unit, as the databases are told to. */
+export const comparePlaces = (a: Place, b: Place): number =>
+  a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id));
+
+/** The lists that have places. A place of one is not a place of another. */
+export type List = 'newest' | 'oldest' | 'replies' | 'pending' | 'spam';
+
+/** The list, the time and an id. */
+const FORM = /^([a-z]+) (0|[1-9]\d{0,15}) ([\w-]{1,64})$/u;
+
+const encode = (text: string): string => Buffer.from(text, 'utf8').toString('base64url');
+
+/** The cursor of a place. */
+export const toCursor = (list: List, { at, id }: Place): string =>
+  encode(`${list} ${String(at)} ${id}`);
+
+/** The place of a cursor, or `undefined` where `toCursor` did not make it for this list. */
+export const fromCursor = (list: List, cursor: string): Place | undefined => {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const [, name, at = '', id = ''] = FORM.exec(text) ?? [];
+  // Comparing with a fresh encoding refuses other spellings of the same bytes.
+  return name === list && encode(text) === cursor ? { at: Number(at), id } : undefined;
+};

@@ -1,0 +1,5 @@
+/** All migrations in their order. */
+import { firstTables } from './0001-first-tables.js';
+import type { Migration } from './migration.js';
+
+export const MIGRATIONS: readonly Migration[] = [firstTables];

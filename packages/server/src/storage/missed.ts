@@ -1,0 +1,40 @@
+/** What a reader missed while away, from the thread's log of changes. */
+import type { Missed, ThreadName } from '../ports/threads.js';
+import { toThread } from './rows.js';
+import type { ChangeRow, Db } from './schema.js';
+import { findThread } from './thread-rows.js';
+import { toChanges } from './visibility.js';
+
+/** What a change says of what; a later one with the same subject makes it superfluous. */
+const subjectOf = ({ kind, comment_id: id }: ChangeRow): string => `${kind} ${id ?? ''}`;
+
+/**
+ * Leaves out what a later change says again. A `gone` stays even where its comment came back: it
+ * took the replies along, and one of them may not have come back with it.
+ */
+const withoutSuperseded = (rows: readonly ChangeRow[]): readonly ChangeRow[] => {
+  const last = new Map(rows.map((row) => [subjectOf(row), row.seq]));
+  return rows.filter((row) => last.get(subjectOf(row)) === row.seq);
+};
+
+/** See `Threads.missed`. */
+export const readMissed = async (
+  db: Db,
+  name: ThreadName,
+  { since, most }: { readonly since: number; readonly most: number },
+): Promise<Missed | undefined> => {
+  const row = await findThread(db, name);
+  if (!row) return undefined;
+  const thread = toThread(row);
+  // The numbers have no gaps, so this is how many there are.
+  const count = row.seq - since;
+  if (count < 0 || count > most) return { thread };
+  const rows = await db
+    .selectFrom('change')
+    .selectAll()
+    .where('thread_id', '=', row.id)
+    .where('seq', '>', since)
+    .orderBy('seq')
+    .execute();
+  return { thread, changes: await toChanges(db, withoutSuperseded(rows)) };
+};

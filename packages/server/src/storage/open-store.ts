@@ -1,0 +1,66 @@
+/** Opens the store that a database URL names, ready to use. */
+import { sql } from 'kysely';
+import type { Store } from '../ports/store.js';
+import { authorsOver } from './authors.js';
+import { commentsOver } from './comments.js';
+import { withDefaults, type Connection, type StoreOptions } from './connection.js';
+import { deskOver } from './desk.js';
+import { openPostgres } from './dialects/postgres.js';
+import { openSqlite } from './dialects/sqlite.js';
+import { migrate } from './migrations/migrate.js';
+import { queuesOver } from './queues.js';
+import { recount } from './recount.js';
+import { sitesOver } from './sites.js';
+import { threadsOver } from './threads.js';
+
+const SQLITE = /^sqlite:(?<path>.+)$/u;
+const POSTGRES = /^postgres(?:ql)?:\/\//u;
+
+/**
+ * Connects to a database without touching what is in it: `sqlite:<path>`, `sqlite::memory:`,
+ * `postgres://…` or `postgresql://…`. Rejects with a plain error for any other URL.
+ */
+export const connect = async (
+  databaseUrl: string,
+  options: StoreOptions = {},
+): Promise<Connection> => {
+  const path = SQLITE.exec(databaseUrl)?.groups?.['path'];
+  if (path !== undefined) return openSqlite(path, withDefaults(options));
+  if (POSTGRES.test(databaseUrl)) return openPostgres(databaseUrl, withDefaults(options));
+  // The URL itself may hold a password and is not repeated.
+  throw new Error('the database URL must begin with sqlite:, postgres:// or postgresql://');
+};
+
+/** All ports over one connection, whose tables `migrate` has brought up to date. */
+export const storeOver = (connection: Connection): Store => ({
+  sites: sitesOver(connection),
+  authors: authorsOver(connection),
+  threads: threadsOver(connection),
+  comments: commentsOver(connection),
+  queues: queuesOver(connection),
+  desk: deskOver(connection),
+  ping: () =>
+    connection.read(async (db) => {
+      await sql`select 1`.execute(db);
+    }),
+  recount: () => connection.snapshot(recount),
+  close: connection.close,
+});
+
+/**
+ * Opens the store and brings its tables up to date. Rejects with `StoreUnavailable` where the
+ * database does not answer and with `DatabaseTooNew` where a later version of the code made it.
+ */
+export const openStore = async (
+  databaseUrl: string,
+  options: StoreOptions = {},
+): Promise<Store> => {
+  const connection = await connect(databaseUrl, options);
+  try {
+    await migrate(connection);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  return storeOver(connection);
+};

@@ -1,0 +1,146 @@
+/** Takes in a new comment, once however often it is sent. */
+import { MAX_DEPTH, isPublic, mayComment } from '@komentar/domain';
+import type { NewComment, Posted } from '../ports/comments.js';
+import type { ThreadName } from '../ports/threads.js';
+import { findComment, isVisible, selectComments } from './comment-rows.js';
+import { countForAuthor, countForQueues } from './counters.js';
+import { UNPUBLISHED, published } from './publication.js';
+import { toComment, toThread } from './rows.js';
+import type { CommentRow, Db, ThreadRow } from './schema.js';
+import { holdThread, threadById } from './thread-rows.js';
+import { viewAfterPost } from './visibility.js';
+
+/** The author's earlier comment with this `clientId`, and its thread. */
+export const findRepeat = async (
+  db: Db,
+  authorId: string,
+  clientId: string,
+): Promise<{ comment: CommentRow; thread: ThreadRow } | undefined> => {
+  const comment = await selectComments(db)
+    .where('comment.author_id', '=', authorId)
+    .where('comment.client_id', '=', clientId)
+    .executeTakeFirst();
+  return comment && { comment, thread: await threadById(db, comment.thread_id) };
+};
+
+const addAlias = async (db: Db, { site, key }: ThreadName, threadId: string): Promise<void> => {
+  await db
+    .insertInto('thread_alias')
+    .values({ site, key, thread_id: threadId })
+    .onConflict((conflict) => conflict.columns(['site', 'key']).doNothing())
+    .execute();
+};
+
+/**
+ * Makes the thread of a first comment. The name decides: where another writer took it at the same
+ * moment, that writer's thread is the one, and the row made here goes again.
+ */
+const makeThread = async (db: Db, { name, newThread, at }: NewComment): Promise<ThreadRow> => {
+  await db
+    .insertInto('thread')
+    .values({ ...newThread, ...name, state: 'open', total: 0, seq: 0, created_at: at })
+    .execute();
+  await addAlias(db, name, newThread.id);
+  const thread = await holdThread(db, name);
+  if (!thread) throw new Error('a thread was made and cannot be found');
+  if (thread.id !== newThread.id) {
+    await db.deleteFrom('thread').where('id', '=', newThread.id).execute();
+  }
+  return thread;
+};
+
+type Refused = Extract<Posted, { kind: 'refused' }>;
+
+const refusal = (no: Refused['no']): Refused => ({ kind: 'refused', no });
+
+/** Where the comment goes: its thread, which may have to be made first, and what it replies to. */
+interface Spot {
+  readonly thread: ThreadRow | undefined;
+  readonly parent: CommentRow | undefined;
+}
+
+/** A reply needs a parent that its author can see. */
+const objection = (comment: NewComment, { thread, parent }: Spot): Refused | undefined => {
+  if (thread && !mayComment(thread.state)) return refusal('thread-closed');
+  if (comment.parentId === null) return undefined;
+  if (!parent || !isVisible(parent) || parent.thread_id !== thread?.id)
+    return refusal('parent-gone');
+  return parent.depth >= MAX_DEPTH ? refusal('too-deep') : undefined;
+};
+
+const toRow = (
+  comment: NewComment,
+  thread: ThreadRow,
+  parent: CommentRow | undefined,
+): CommentRow => ({
+  id: comment.id,
+  site: thread.site,
+  thread_id: thread.id,
+  parent_id: parent?.id ?? null,
+  root_id: parent?.root_id ?? comment.id,
+  depth: parent ? parent.depth + 1 : 0,
+  author_id: comment.author.id,
+  author_name: comment.author.name,
+  client_id: comment.clientId,
+  status: comment.status,
+  version: 1,
+  revision: 1,
+  digest: comment.digest,
+  signals: JSON.stringify(comment.signals),
+  hidden_ancestors: 0,
+  reply_count: 0,
+  created_at: comment.at,
+  ...(isPublic(comment.status) ? published(UNPUBLISHED, parent, comment.at) : UNPUBLISHED),
+  reason: null,
+  text: comment.text,
+  html: comment.html,
+});
+
+const insert = async (db: Db, row: CommentRow, sanitizerVersion: number): Promise<void> => {
+  const { text, html, ...columns } = row;
+  await db.insertInto('comment').values(columns).execute();
+  await db
+    .insertInto('revision')
+    .values({
+      comment_id: row.id,
+      n: row.revision,
+      text,
+      html,
+      sanitizer_version: sanitizerVersion,
+      created_at: row.created_at,
+    })
+    .execute();
+};
+
+/** See `Comments.post`. */
+export const post = async (db: Db, comment: NewComment): Promise<Posted> => {
+  const repeat = await findRepeat(db, comment.author.id, comment.clientId);
+  if (repeat) {
+    return {
+      kind: 'repeated',
+      comment: toComment(repeat.comment),
+      thread: toThread(repeat.thread),
+    };
+  }
+  const held = await holdThread(db, comment.name);
+  const parent = comment.parentId === null ? undefined : await findComment(db, comment.parentId);
+  const refused = objection(comment, { thread: held, parent });
+  if (refused) return refused;
+  const thread = held ?? (await makeThread(db, comment));
+  if (comment.alias !== undefined) {
+    await addAlias(db, { site: thread.site, key: comment.alias }, thread.id);
+  }
+  const row = toRow(comment, thread, parent);
+  await insert(db, row, comment.sanitizerVersion);
+  const passage = { from: null, to: row.status };
+  await countForAuthor(db, row.author_id, passage);
+  const view = await viewAfterPost(db, thread, row);
+  const queue = await countForQueues(db, row.site, passage);
+  return {
+    kind: 'posted',
+    comment: toComment(row),
+    thread: toThread(view.thread),
+    changes: view.changes,
+    ...(queue && { queue }),
+  };
+};

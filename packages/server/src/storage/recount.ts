@@ -1,0 +1,84 @@
+/** Compares every kept counter with a recount from the rows. Reads everything: not for requests. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from './schema.js';
+
+interface Difference {
+  readonly what: string;
+  readonly kept: number;
+  readonly counted: number;
+}
+
+type Query = RawBuilder<Difference>;
+
+const VISIBLE = sql`c.status = 'published' and c.hidden_ancestors = 0`;
+
+/** Rows of `source(what, kept, counted)` whose two numbers differ. */
+const differing = (source: RawBuilder<unknown>): Query =>
+  sql<Difference>`select what, kept, counted from (${source}) as counter where kept <> counted`;
+
+const threadTotals = differing(sql`
+  select 'total of thread ' || t.id as what, t.total as kept,
+    (select count(*) from comment c where c.thread_id = t.id and ${VISIBLE}) as counted
+  from thread t`);
+
+const threadSeqs = differing(sql`
+  select 'seq of thread ' || t.id as what, t.seq as kept,
+    (select count(*) from change c where c.thread_id = t.id) as counted
+  from thread t`);
+
+const replyCounts = differing(sql`
+  select 'replies of comment ' || r.id as what, r.reply_count as kept,
+    (select count(*) from comment c
+      where c.root_id = r.id and c.parent_id is not null and r.parent_id is null and ${VISIBLE}) as counted
+  from comment r`);
+
+const authorsApproved = differing(sql`
+  select 'approved of author ' || a.id as what, a.approved as kept,
+    (select count(*) from comment c where c.author_id = a.id and c.status = 'published') as counted
+  from author a`);
+
+const authorsRejected = differing(sql`
+  select 'rejected of author ' || a.id as what, a.rejected as kept,
+    (select count(*) from comment c where c.author_id = a.id and c.status in ('rejected', 'spam')) as counted
+  from author a`);
+
+const queue = (name: 'pending' | 'spam'): Query =>
+  differing(sql`
+  select ${sql.lit(`${name} of site `)} || q.site as what, ${sql.ref(`q.${name}`)} as kept,
+    (select count(*) from comment c where c.site = q.site and c.status = ${sql.lit(name)}) as counted
+  from queue_count q`);
+
+const hiddenAncestors = sql<Difference>`
+  with recursive tree (id, kept, counted, status) as (
+    select id, hidden_ancestors, 0, status from comment where parent_id is null
+    union all
+    select c.id, c.hidden_ancestors,
+      tree.counted + case when tree.status = 'published' then 0 else 1 end, c.status
+    from comment c inner join tree on c.parent_id = tree.id
+  )
+  select 'hidden ancestors of comment ' || id as what, kept, counted from tree where kept <> counted`;
+
+const QUERIES: readonly Query[] = [
+  threadTotals,
+  threadSeqs,
+  replyCounts,
+  authorsApproved,
+  authorsRejected,
+  queue('pending'),
+  queue('spam'),
+  hiddenAncestors,
+];
+
+/** One sentence per counter that is wrong; empty when all is well. */
+export const recount = async (db: Db): Promise<readonly string[]> => {
+  const wrong: string[] = [];
+  for (const query of QUERIES) {
+    const { rows } = await query.execute(db);
+    wrong.push(
+      ...rows.map(
+        ({ what, kept, counted }) => `${what}: ${String(kept)} kept, ${String(counted)} counted`,
+      ),
+    );
+  }
+  return wrong;
+};

@@ -1,0 +1,124 @@
+/**
+ * From rows of tables to the records the ports promise, and back where the two differ.
+ *
+ * JSON in a row was written by this store, hence has the form it was given.
+ */
+import type { Policy, Signal } from '@komentar/domain';
+import type { DeskSession } from '../ports/desk.js';
+import type {
+  AuthorRecord,
+  CommentRecord,
+  DecisionRecord,
+  ListedComment,
+  ModeratorRecord,
+  SiteRecord,
+  ThreadRecord,
+} from '../ports/records.js';
+import type {
+  AuthorRow,
+  CommentRow,
+  DecisionRow,
+  DeskSessionRow,
+  ModeratorRow,
+  SiteRow,
+  ThreadRow,
+} from './schema.js';
+
+export const toSite = (row: SiteRow): SiteRecord => ({
+  id: row.id,
+  name: row.name,
+  origins: JSON.parse(row.origins) as string[],
+  policy: JSON.parse(row.policy) as Partial<Policy>,
+  demo: row.demo === 1,
+  createdAt: row.created_at,
+});
+
+export const fromSite = (site: SiteRecord): SiteRow => ({
+  id: site.id,
+  name: site.name,
+  origins: JSON.stringify(site.origins),
+  policy: JSON.stringify(site.policy),
+  demo: site.demo ? 1 : 0,
+  created_at: site.createdAt,
+});
+
+export const toAuthor = (row: AuthorRow): AuthorRecord => ({
+  id: row.id,
+  site: row.site,
+  name: row.name,
+  email: row.email,
+  approved: row.approved,
+  rejected: row.rejected,
+  createdAt: row.created_at,
+});
+
+export const toThread = (row: ThreadRow): ThreadRecord => ({
+  id: row.id,
+  site: row.site,
+  key: row.key,
+  url: row.url,
+  title: row.title,
+  state: row.state,
+  total: row.total,
+  seq: row.seq,
+});
+
+export const toComment = (row: CommentRow): CommentRecord => ({
+  id: row.id,
+  site: row.site,
+  threadId: row.thread_id,
+  parentId: row.parent_id,
+  rootId: row.root_id,
+  depth: row.depth,
+  authorId: row.author_id,
+  authorName: row.author_name,
+  clientId: row.client_id,
+  status: row.status,
+  version: row.version,
+  text: row.text,
+  html: row.html,
+  signals: JSON.parse(row.signals) as Signal[],
+  hiddenAncestors: row.hidden_ancestors,
+  createdAt: row.created_at,
+  publishedAt: row.published_at,
+  reason: row.reason,
+});
+
+export const toListed = (row: CommentRow): ListedComment => ({
+  comment: toComment(row),
+  replyCount: row.reply_count,
+});
+
+export const toDecision = (row: DecisionRow): DecisionRecord => ({
+  id: row.id,
+  commentId: row.comment_id,
+  site: row.site,
+  move: row.move,
+  from: row.from_status,
+  to: row.to_status,
+  reason: row.reason,
+  note: row.note,
+  moderatorId: row.moderator_id,
+  moderatorName: row.moderator_name,
+  at: row.at,
+  version: row.version,
+  undone: row.undone_by !== null,
+});
+
+export const toModerator = (row: ModeratorRow): ModeratorRecord => ({
+  id: row.id,
+  email: row.email,
+  name: row.name,
+  role: row.role,
+  ...(row.sites !== null && { sites: JSON.parse(row.sites) as string[] }),
+  passwordHash: row.password_hash,
+  createdAt: row.created_at,
+});
+
+export const toDeskSession = (row: DeskSessionRow): DeskSession => ({
+  tokenHash: row.token_hash,
+  moderatorId: row.moderator_id,
+  kind: row.kind,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+});

@@ -1,0 +1,177 @@
+/** The tables as the code sees them; `migrations/` is what makes them so. */
+import type { DecisionMove, DeskRole, Reason, Status, ThreadState } from '@komentar/domain';
+import type { Kysely, Selectable } from 'kysely';
+
+/** The whole database, either dialect. */
+export type Db = Kysely<Tables>;
+
+export interface Tables {
+  site: SiteTable;
+  author: AuthorTable;
+  thread: ThreadTable;
+  thread_alias: ThreadAliasTable;
+  comment: CommentTable;
+  revision: RevisionTable;
+  decision: DecisionTable;
+  change: ChangeTable;
+  queue_count: QueueCountTable;
+  moderator: ModeratorTable;
+  desk_session: DeskSessionTable;
+  migration: MigrationTable;
+}
+
+interface SiteTable {
+  id: string;
+  name: string;
+  /** JSON list of origins. */
+  origins: string;
+  /** JSON of what the site's policy sets itself. */
+  policy: string;
+  /** 1 for the demo's own site. */
+  demo: number;
+  created_at: number;
+}
+
+interface AuthorTable {
+  id: string;
+  site: string;
+  name: string;
+  email: string | null;
+  /** Comments that are published. */
+  approved: number;
+  /** Comments that are rejected or spam. */
+  rejected: number;
+  created_at: number;
+}
+
+interface ThreadTable {
+  id: string;
+  site: string;
+  /** The name the thread was made under; all its names stand in `thread_alias`. */
+  key: string;
+  url: string | null;
+  title: string | null;
+  state: ThreadState;
+  /** Visible comments. */
+  total: number;
+  /** Number of the last row in `change`. */
+  seq: number;
+  created_at: number;
+}
+
+interface ThreadAliasTable {
+  site: string;
+  key: string;
+  thread_id: string;
+}
+
+interface CommentTable {
+  id: string;
+  site: string;
+  thread_id: string;
+  parent_id: string | null;
+  root_id: string;
+  depth: number;
+  author_id: string;
+  author_name: string;
+  client_id: string;
+  status: Status;
+  version: number;
+  /** `n` of the revision that is the comment's text. */
+  revision: number;
+  digest: string;
+  /** JSON list of signals. */
+  signals: string;
+  /** Ancestors that are not published. */
+  hidden_ancestors: number;
+  /** Visible comments below a root; 0 for replies. */
+  reply_count: number;
+  created_at: number;
+  /** The comment's place in its list; null unless published. */
+  published_at: number | null;
+  /** Set with the first publication and kept for good; see `publication.ts`. */
+  first_published_at: number | null;
+  reason: Reason | null;
+}
+
+interface RevisionTable {
+  comment_id: string;
+  n: number;
+  text: string;
+  html: string;
+  sanitizer_version: number;
+  created_at: number;
+}
+
+interface DecisionTable {
+  id: string;
+  comment_id: string;
+  site: string;
+  move: DecisionMove | 'undo';
+  from_status: Status;
+  to_status: Status;
+  reason: Reason | null;
+  note: string | null;
+  moderator_id: string;
+  moderator_name: string;
+  at: number;
+  version: number;
+  /** What an undo puts back besides the status. */
+  reason_before: Reason | null;
+  published_before: number | null;
+  /** The decision that took this one back. */
+  undone_by: string | null;
+}
+
+interface ChangeTable {
+  thread_id: string;
+  seq: number;
+  kind: 'published' | 'changed' | 'gone' | 'thread';
+  comment_id: string | null;
+}
+
+interface QueueCountTable {
+  site: string;
+  pending: number;
+  spam: number;
+  /** Number of the site's last queue change. */
+  seq: number;
+}
+
+interface ModeratorTable {
+  id: string;
+  email: string;
+  /** The e-mail in lower case, by which it is found. */
+  email_key: string;
+  name: string;
+  role: DeskRole;
+  /** JSON list of sites; null for all. */
+  sites: string | null;
+  password_hash: string;
+  created_at: number;
+}
+
+interface DeskSessionTable {
+  token_hash: string;
+  moderator_id: string;
+  kind: 'browser' | 'script';
+  created_at: number;
+  expires_at: number | null;
+}
+
+interface MigrationTable {
+  number: number;
+  name: string;
+  applied_at: number;
+}
+
+export type SiteRow = Selectable<SiteTable>;
+export type AuthorRow = Selectable<AuthorTable>;
+export type ThreadRow = Selectable<ThreadTable>;
+export type DecisionRow = Selectable<DecisionTable>;
+export type ChangeRow = Selectable<ChangeTable>;
+export type QueueCountRow = Selectable<QueueCountTable>;
+export type ModeratorRow = Selectable<ModeratorTable>;
+export type DeskSessionRow = Selectable<DeskSessionTable>;
+/** A comment with its current revision. */
+export type CommentRow = Selectable<CommentTable> & Pick<RevisionTable, 'text' | 'html'>;

@@ -1,0 +1,33 @@
+/** The contract of the store: one suite that every database system it runs on must pass. */
+import { describe } from 'vitest';
+import { catchingUpContract } from './suites/catching-up.js';
+import { decidingContract } from './suites/deciding.js';
+import { openingContract } from './suites/opening.js';
+import { pagingContract } from './suites/paging.js';
+import { plansContract } from './suites/plans.js';
+import { postingContract } from './suites/posting.js';
+import { queuesContract } from './suites/queues.js';
+import { randomHistories } from './suites/random-histories.js';
+import { sitesAndDeskContract } from './suites/sites-and-desk.js';
+import { visibilityContract } from './suites/visibility.js';
+import type { Harness } from './world.js';
+
+const PARTS = [
+  openingContract,
+  sitesAndDeskContract,
+  postingContract,
+  decidingContract,
+  visibilityContract,
+  pagingContract,
+  catchingUpContract,
+  queuesContract,
+  plansContract,
+  randomHistories,
+];
+
+/** Everything the ports promise, run against the databases of the harness. */
+export const storeContract = (harness: Harness): void => {
+  describe(`store contract on ${harness.dialect}`, () => {
+    for (const part of PARTS) part(harness);
+  });
+};

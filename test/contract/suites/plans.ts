@@ -1,0 +1,141 @@
+/** Contract: what is read at every visit is read through an index, in the index's order. */
+import { describe, expect, it } from 'vitest';
+import type { Store } from '#server/ports/store.js';
+import type { QuerySeen } from '#server/storage/connection.js';
+import { page, queuePage } from '../reading.js';
+import { run, withConnection } from '../raw.js';
+import { KEY, NAME, SITE, World, type Harness } from '../world.js';
+
+/** A dialect's plan of a statement, and what in it would mean reading or sorting more than is asked for. */
+interface Planner {
+  readonly planOf: (url: string, query: QuerySeen) => Promise<string>;
+  readonly wasteful: RegExp;
+}
+
+const PLANNERS: Record<Harness['dialect'], Planner> = {
+  SQLite: {
+    planOf: (url, { sql, parameters }) =>
+      withConnection(url, async ({ read }) => {
+        const rows = await read((db) => run(db, `explain query plan ${sql}`, parameters));
+        return rows.map(({ detail }) => String(detail)).join('\n');
+      }),
+    // `SCAN first` reads the few rows of a subquery; `SCAN below` the recursion's own.
+    wasteful: /SCAN (?!first\b|below\b|\d)|TEMP B-TREE/u,
+  },
+  PostgreSQL: {
+    // A small table is read whole whatever its indexes; with that forbidden, the plan shows
+    // whether an index can answer the query and give its order.
+    planOf: (url, { sql, parameters }) =>
+      withConnection(url, async ({ write }) =>
+        write(async (db) => {
+          for (const way of ['seqscan', 'bitmapscan', 'sort'])
+            await run(db, `set local enable_${way} = off`);
+          const rows = await run(db, `explain ${sql}`, parameters);
+          return rows.map((row) => String(row['QUERY PLAN'])).join('\n');
+        }),
+      ),
+    wasteful: /Seq Scan|Sort/u,
+  },
+};
+
+/** What to read, and the index that must carry it. */
+const READS: readonly [string, RegExp, (store: Store, ids: Ids) => Promise<unknown>][] = [
+  ['newest page', /comment_roots/u, (store) => page(store, { limit: 2 })],
+  ['oldest page', /comment_roots/u, (store) => page(store, { sort: 'oldest', limit: 2 })],
+  [
+    'next page',
+    /comment_roots/u,
+    async (store) => page(store, { limit: 2, after: (await page(store, { limit: 2 })).next }),
+  ],
+  [
+    'page at a comment',
+    /comment_roots/u,
+    (store, { reply }) => page(store, { limit: 2, at: reply }),
+  ],
+  ['replies with their roots', /comment_replies/u, (store) => page(store, { limit: 5 })],
+  [
+    'replies of a root',
+    /comment_replies/u,
+    (store, { root, reply }) => page(store, { root, at: reply, limit: 2 }),
+  ],
+  ['missed changes', /change/u, (store) => store.threads.missed(NAME, 1, 100)],
+  ['queue page', /comment_queue/u, (store) => queuePage(store, 'pending', { limit: 2 })],
+  [
+    'next queue page',
+    /comment_queue/u,
+    async (store) => {
+      const { next = '' } = await queuePage(store, 'pending', { limit: 2 });
+      return queuePage(store, 'pending', { limit: 2, after: next });
+    },
+  ],
+  [
+    'card',
+    /decision_version|sqlite_autoindex_decision/u,
+    (store, { root }) => store.queues.card(root),
+  ],
+  [
+    'repeat',
+    /comment_repeat|sqlite_autoindex_comment/u,
+    (store, { clientId }) => store.comments.findRepeat('sari', clientId),
+  ],
+  ['own comments', /comment_mine/u, (store) => store.comments.mine(NAME, 'sari')],
+  [
+    'same text',
+    /comment_digest/u,
+    (store) => store.comments.sameText({ site: SITE, digest: 'x', authorId: 'sari', since: 0 }),
+  ],
+  [
+    'totals',
+    /thread_alias_pk|sqlite_autoindex_thread_alias/u,
+    (store) => store.threads.totals(SITE, [KEY, 'b']),
+  ],
+];
+
+interface Ids {
+  readonly root: string;
+  readonly reply: string;
+  readonly clientId: string;
+}
+
+const fill = async (world: World): Promise<Ids> => {
+  for (let n = 0; n < 5; n += 1) await world.post();
+  for (let n = 0; n < 5; n += 1) await world.post({ status: 'published' });
+  const root = await world.post({ status: 'published' });
+  const reply = await world.post({ status: 'published', parentId: root.id });
+  return { root: root.id, reply: reply.id, clientId: root.clientId };
+};
+
+export const plansContract = ({ freshUrl, dialect }: Harness): void => {
+  const { planOf, wasteful } = PLANNERS[dialect];
+  describe('plans', () => {
+    it.each(READS)('[ST60] %s: only through indexes', async (_, index, read) => {
+      const seen: QuerySeen[] = [];
+      const world = await World.open(await freshUrl(), { onQuery: (query) => seen.push(query) });
+      const ids = await fill(world);
+      seen.length = 0;
+      await read(world.store, ids);
+      const selects = seen.filter(({ sql }) => sql.startsWith('select'));
+      const plans: string[] = [];
+      for (const query of selects) {
+        const plan = await planOf(world.url, query);
+        expect(plan, query.sql).not.toMatch(wasteful);
+        expect(query.sql).not.toMatch(/\boffset\b|count\(/u);
+        plans.push(plan);
+      }
+      expect(plans.join('\n')).toMatch(index);
+    });
+
+    it('[ST60] deciding finds what stands below a comment only through indexes', async () => {
+      const seen: QuerySeen[] = [];
+      const world = await World.open(await freshUrl(), { onQuery: (query) => seen.push(query) });
+      const { root } = await fill(world);
+      seen.length = 0;
+      await world.decided(root, 'spam');
+      const [shift] = seen.filter(({ sql }) => sql.startsWith('with recursive'));
+      if (!shift) throw new Error('nothing was asked of the comments below');
+      const plan = await planOf(world.url, shift);
+      expect(plan).toMatch(/comment_children/u);
+      if (dialect === 'SQLite') expect(plan).not.toMatch(/SCAN comment/u);
+    });
+  });
+};

@@ -1,0 +1,213 @@
+/** Contract: a comment is taken in once, into its thread, or refused for a reason. */
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { MAX_DEPTH, THREAD_STATES, mayComment } from '#domain/index.js';
+import { pageIds, queuePage } from '../reading.js';
+import { withThreadState } from '../raw.js';
+import { KEY, NAME, SITE, World, openForTest, taken, type Harness } from '../world.js';
+
+export const postingContract = ({ freshUrl }: Harness): void => {
+  describe('posting', () => {
+    it('[ST1] what is posted is read back as it was written', async () => {
+      const world = await World.open(await freshUrl());
+      const draft = {
+        ...world.draft({ status: 'pending' }),
+        text: 'Keluarga 👨‍👩‍👧‍👦, مرحبا, e\u0301, "kutip" \\ dan\nbaris baru',
+        signals: [
+          {
+            check: 'links',
+            code: 'many-links',
+            advice: 'hold',
+            rule: 'r1',
+            matches: ['a.example'],
+            spans: [{ start: 1, end: 4 }],
+          },
+        ] as const,
+      };
+      const { comment } = taken(await world.store.comments.post(draft));
+      expect(await world.store.comments.find(draft.id)).toEqual(comment);
+      expect(comment).toMatchObject({
+        ...{ text: draft.text, html: draft.html, signals: draft.signals, clientId: draft.clientId },
+        ...{
+          version: 1,
+          depth: 0,
+          rootId: draft.id,
+          hiddenAncestors: 0,
+          publishedAt: null,
+          reason: null,
+        },
+        ...{ authorName: 'sari', createdAt: draft.at, site: SITE, status: 'pending' },
+      });
+    });
+
+    it('[ST2] fifty parallel repeats make one comment and have one result', async () => {
+      const world = await World.open(await freshUrl());
+      const other = await openForTest(world.url);
+      const draft = world.draft({ status: 'published' });
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, (_, n) =>
+          (n % 2 === 0 ? world.store : other).comments.post({ ...draft, id: world.newId() }),
+        ),
+      );
+      expect(answers.filter(({ kind }) => kind === 'posted')).toHaveLength(1);
+      const results = answers.map((answer) =>
+        answer.kind === 'refused' ? answer.no : answer.comment,
+      );
+      expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
+      expect(await pageIds(world.store)).toHaveLength(1);
+      expect(await world.store.recount()).toEqual([]);
+    });
+
+    it('[ST2] a repeat under another thread name writes nothing, not even the thread', async () => {
+      const world = await World.open(await freshUrl());
+      const clientId = randomUUID();
+      const first = await world.post({ clientId });
+      const again = await world.store.comments.post(
+        world.draft({ clientId, name: { site: SITE, key: 'lain' } }),
+      );
+      expect(again).toMatchObject({
+        kind: 'repeated',
+        comment: { id: first.id },
+        thread: { key: KEY },
+      });
+      expect(await world.store.threads.find({ site: SITE, key: 'lain' })).toBeUndefined();
+      expect(await world.store.comments.findRepeat('sari', clientId)).toMatchObject({
+        comment: first,
+        thread: { key: KEY },
+      });
+    });
+
+    it('[ST2] the same clientId of another author is another comment', async () => {
+      const world = await World.open(await freshUrl());
+      const clientId = randomUUID();
+      const first = await world.post({ clientId });
+      const second = await world.post({ clientId, by: 'tono' });
+      expect(second.id).not.toBe(first.id);
+    });
+
+    it('[ST3] the first comment makes the thread, also when many come first', async () => {
+      const world = await World.open(await freshUrl());
+      const posted = await Promise.all(Array.from({ length: 20 }, () => world.postEffects()));
+      expect(new Set(posted.map(({ thread }) => thread.id)).size).toBe(1);
+      expect(await world.store.threads.find(NAME)).toMatchObject({
+        ...{ key: KEY, url: 'https://koran.example/1', title: 'Artikel', state: 'open' },
+        ...{ total: 0, seq: 0 },
+      });
+      expect(await world.store.recount()).toEqual([]);
+    });
+
+    it('[ST3] a further key names the same thread, and never takes the key of another', async () => {
+      const world = await World.open(await freshUrl());
+      const first = await world.postEffects({
+        alias: 'https://koran.example/1',
+        status: 'published',
+      });
+      const byAlias = await world.postEffects({
+        name: { site: SITE, key: 'https://koran.example/1' },
+      });
+      expect(byAlias.thread.id).toBe(first.thread.id);
+      const other = await world.postEffects({ name: { site: SITE, key: 'lain' }, alias: KEY });
+      expect(other.thread.id).not.toBe(first.thread.id);
+      expect((await world.store.threads.find(NAME))?.id).toBe(first.thread.id);
+      const totals = await world.store.threads.totals(SITE, [
+        KEY,
+        'https://koran.example/1',
+        'lain',
+        'tiada',
+      ]);
+      expect(Object.fromEntries(totals)).toEqual({
+        [KEY]: 1,
+        'https://koran.example/1': 1,
+        lain: 0,
+      });
+    });
+
+    it.each(THREAD_STATES)(
+      '[ST4] a thread that is %s takes comments as the domain says',
+      async (state) => {
+        const world = await World.open(await freshUrl());
+        await world.post({ status: 'published' });
+        await withThreadState(world.url, state);
+        const posted = await world.store.comments.post(world.draft());
+        expect(posted.kind).toBe(mayComment(state) ? 'posted' : 'refused');
+        if (!mayComment(state)) expect(posted).toEqual({ kind: 'refused', no: 'thread-closed' });
+      },
+    );
+
+    it('[ST5] a reply needs a visible parent of the same thread', async () => {
+      const world = await World.open(await freshUrl());
+      const root = await world.post({ status: 'published' });
+      const held = await world.post();
+      const below = await world.post({ parentId: root.id, status: 'published' });
+      const refused = { kind: 'refused', no: 'parent-gone' };
+      const reply = (parentId: string, name = NAME) =>
+        world.store.comments.post(world.draft({ parentId, name }));
+      expect(await reply('tiada')).toEqual(refused);
+      expect(await reply(held.id)).toEqual(refused);
+      expect(await reply(root.id, { site: SITE, key: 'lain' })).toEqual(refused);
+      expect(await world.store.threads.find({ site: SITE, key: 'lain' })).toBeUndefined();
+      await world.decided(root.id, 'reject', { reason: 'abuse' });
+      expect(await reply(below.id)).toEqual(refused);
+    });
+
+    it('[ST5] replies nest as deep as the domain allows and no deeper', async () => {
+      const world = await World.open(await freshUrl());
+      let parent = await world.post({ status: 'published' });
+      for (let depth = 1; depth <= MAX_DEPTH; depth += 1) {
+        parent = await world.post({ parentId: parent.id, status: 'published' });
+        expect(parent.depth).toBe(depth);
+      }
+      const posted = await world.store.comments.post(world.draft({ parentId: parent.id }));
+      expect(posted).toEqual({ kind: 'refused', no: 'too-deep' });
+    });
+
+    it('[ST6] a write that fails leaves no trace and disturbs no other', async () => {
+      const world = await World.open(await freshUrl());
+      const elsewhere = { site: SITE, key: 'lain' };
+      const good = Array.from({ length: 10 }, () => world.draft());
+      const bad = Array.from({ length: 10 }, () => world.draft({ by: 'siapa', name: elsewhere }));
+      const answers = await Promise.allSettled(
+        good
+          .flatMap((draft, n) => [draft, bad[n] ?? draft])
+          .map((draft) => world.store.comments.post(draft)),
+      );
+      expect(answers.map(({ status }) => status)).toEqual(
+        good.flatMap(() => ['fulfilled', 'rejected']),
+      );
+      const { cards, counts } = await queuePage(world.store);
+      expect(cards.map(({ comment }) => comment.id).sort()).toEqual(
+        good.map(({ id }) => id).sort(),
+      );
+      expect(counts.pending).toBe(10);
+      expect(await world.store.threads.find(elsewhere)).toBeUndefined();
+      expect(await world.store.recount()).toEqual([]);
+    });
+
+    it('[ST7] equal texts are counted apart for the author and for others, from a time on', async () => {
+      const world = await World.open(await freshUrl());
+      const early = await world.post({ digest: 'sama', status: 'spam' });
+      await world.post({ digest: 'sama', by: 'tono' });
+      await world.post({ digest: 'sama' });
+      await world.post({ digest: 'beda' });
+      const query = { site: SITE, digest: 'sama', authorId: 'sari' };
+      const count = (since: number) => world.store.comments.sameText({ ...query, since });
+      expect(await count(0)).toEqual({ byAuthor: 2, byOthers: 1 });
+      expect(await count(early.createdAt + 1)).toEqual({ byAuthor: 1, byOthers: 1 });
+    });
+
+    it('[ST8] an author finds what others do not see of his own, except spam', async () => {
+      const world = await World.open(await freshUrl());
+      const statuses = ['pending', 'spam', 'rejected', 'published', 'pending'] as const;
+      const posted = [];
+      for (const status of statuses) posted.push(await world.post({ status }));
+      await world.post({ by: 'tono' });
+      const returned = await world.post();
+      await world.decided(returned.id, 'return', { reason: 'off_topic' });
+      const mine = await world.store.comments.mine(NAME, 'sari');
+      expect(mine.map(({ id }) => id)).toEqual(
+        [posted[0], posted[2], posted[4], returned].map((it) => it?.id),
+      );
+      expect(mine.at(-1)?.reason).toBe('off_topic');
+    });
+  });
+};

@@ -1,0 +1,125 @@
+/** Contract: after any history counters equal a recount and followers equal a fresh page. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Follower, allPages, idsOf } from '../reading.js';
+import { NAME, World, closeForTest, type Harness } from '../world.js';
+import type { Effects } from '#server/ports/comments.js';
+
+const KINDS = [
+  ...(['root', 'reply', 'reply', 'reply', 'approve', 'approve', 'reject', 'spam'] as const),
+  ...(['restore', 'restore', 'return', 'undo', 'undo'] as const),
+];
+
+/** One act: on which comment or decision (`pick`), as whom, and whether with an outdated version. */
+const act = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  /** Often one of the oldest, which have the most below them. */
+  pick: fc.oneof(fc.nat(3), fc.nat(999)),
+  status: fc.constantFrom('pending', 'published', 'published', 'spam', 'rejected'),
+  stale: fc.nat(9).map((n) => n === 0),
+  catchUp: fc.nat(9).map((n) => n === 0),
+});
+type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
+
+/** A newspaper some way into its history. */
+class History {
+  readonly #comments: string[] = [];
+  readonly #decisions: string[] = [];
+  /** Follows every change as it happens, and now and then only. */
+  readonly live = new Follower();
+  readonly late = new Follower();
+
+  constructor(readonly world: World) {}
+
+  async step(act: Act): Promise<void> {
+    const effects = await this.#perform(act);
+    if (effects) {
+      expect(effects.changes.map(({ seq }) => seq)).toEqual(
+        effects.changes.map((_, n) => this.live.seq + n + 1),
+      );
+      this.live.follow(effects.changes);
+    }
+    if (act.catchUp) await this.catchUp();
+  }
+
+  async catchUp(): Promise<void> {
+    const missed = await this.world.store.threads.missed(NAME, this.late.seq, 10_000);
+    this.late.follow(missed?.changes ?? []);
+  }
+
+  #pickComment({ pick }: Act): string | undefined {
+    return this.#comments[pick % Math.max(this.#comments.length, 1)];
+  }
+
+  async #perform(act: Act): Promise<Effects | undefined> {
+    if (act.kind === 'root') return this.#post(act, null);
+    if (act.kind === 'undo') return this.#undo(act);
+    const comment = this.#pickComment(act);
+    if (comment === undefined) return undefined;
+    return act.kind === 'reply' ? this.#post(act, comment) : this.#decide(act, comment);
+  }
+
+  async #post({ pick, status }: Act, parentId: string | null): Promise<Effects | undefined> {
+    const by = pick % 2 === 0 ? 'sari' : 'tono';
+    const posted = await this.world.store.comments.post(this.world.draft({ by, status, parentId }));
+    if (posted.kind !== 'posted') return undefined;
+    this.#comments.push(posted.comment.id);
+    return posted;
+  }
+
+  async #decide({ kind, stale }: Act, id: string): Promise<Effects | undefined> {
+    if (kind === 'root' || kind === 'reply' || kind === 'undo') return undefined;
+    const { version } = await this.world.comment(id);
+    const decided = await this.world.decide(id, kind, { version: stale ? version - 1 : version });
+    if (stale) expect(decided.kind).toBe('conflict');
+    if (decided.kind !== 'decided') return undefined;
+    this.#decisions.push(decided.decision.id);
+    return decided;
+  }
+
+  /** Mostly one of the latest, which alone have a chance. */
+  async #undo({ pick }: Act): Promise<Effects | undefined> {
+    const decision = this.#decisions.at(-1 - (pick % Math.min(this.#decisions.length || 1, 4)));
+    if (decision === undefined) return undefined;
+    const undone = await this.world.undo(decision);
+    return undone.kind === 'decided' ? undone : undefined;
+  }
+}
+
+const checkStep = async ({ world, live }: History): Promise<void> => {
+  expect(await world.store.recount()).toEqual([]);
+  const thread = await world.store.threads.find(NAME);
+  if (!thread) return;
+  const fresh = await allPages(world.store, { limit: 3 });
+  expect(live.ids()).toEqual(idsOf(fresh));
+  expect(live.size).toBe(thread.total);
+  expect(live.seq).toBe(thread.seq);
+};
+
+const checkEnd = async (history: History): Promise<void> => {
+  await history.catchUp();
+  expect(history.late.ids()).toEqual(history.live.ids());
+  const fromNothing = new Follower();
+  const missed = await history.world.store.threads.missed(NAME, 0, 10_000);
+  fromNothing.follow(missed?.changes ?? []);
+  expect(fromNothing.ids()).toEqual(history.live.ids());
+};
+
+export const randomHistories = ({ quickUrl, propertyRuns }: Harness): void => {
+  describe('random histories', () => {
+    it('[ST40] after any acts in any order counters equal a recount and every follower has the fresh page', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 50 }), async (acts) => {
+          const history = new History(await World.open(await quickUrl()));
+          for (const one of acts) {
+            await history.step(one);
+            await checkStep(history);
+          }
+          await checkEnd(history);
+          await closeForTest(history.world.store);
+        }),
+        { numRuns: propertyRuns },
+      );
+    }, 240_000);
+  });
+};

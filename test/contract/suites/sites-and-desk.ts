@@ -1,0 +1,145 @@
+/** Contract: sites, authors, moderators and their sessions are remembered as they were given. */
+import { describe, expect, it } from 'vitest';
+import { REASON_CODES } from '#domain/index.js';
+import type { DeskSession } from '#server/ports/desk.js';
+import type { ModeratorRecord } from '#server/ports/records.js';
+import { KEY, NAME, NOON, SITE, World, openForTest, site, type Harness } from '../world.js';
+import { run, withConnection } from '../raw.js';
+
+const moderator = (change: Partial<ModeratorRecord> = {}): ModeratorRecord => ({
+  ...{ id: 'm1', email: 'Ani@Koran.Example', name: 'Ani', role: 'lead' },
+  ...{ passwordHash: '$argon2id$x', createdAt: NOON },
+  ...change,
+});
+
+const TABLES = [
+  'author',
+  'thread',
+  'thread_alias',
+  'comment',
+  'revision',
+  'decision',
+  'change',
+  'queue_count',
+];
+
+export const sitesAndDeskContract = ({ freshUrl }: Harness): void => {
+  describe('sites', () => {
+    it('[SI1] a site is remembered with its origins and its own policy', async () => {
+      const store = await openForTest(await freshUrl());
+      const added = site({
+        policy: { mode: 'pre', maxLinks: 0 },
+        origins: ['http://localhost:3100'],
+      });
+      expect(await store.sites.find(SITE)).toBeUndefined();
+      expect(await store.sites.add(added)).toBe('added');
+      expect(await store.sites.find(SITE)).toEqual(added);
+      expect(await store.sites.add(site({ name: 'Lain' }))).toBe('taken');
+      expect(await store.sites.list()).toEqual([added]);
+      expect(await store.sites.setOrigins(SITE, ['https://a.example', 'https://b.example'])).toBe(
+        true,
+      );
+      expect((await store.sites.find(SITE))?.origins).toEqual([
+        'https://a.example',
+        'https://b.example',
+      ]);
+      expect(await store.sites.setOrigins('tiada', [])).toBe(false);
+    });
+
+    it('[SI2] with the first real site every demo site goes, and nothing of it is left', async () => {
+      const url = await freshUrl();
+      const store = await openForTest(url);
+      await store.sites.add(site({ demo: true }));
+      expect(await store.sites.add(site({ demo: true }))).toBe('taken');
+      await store.sites.add(site({ id: 'demo-2', demo: true }));
+      const world = await World.over(store, url);
+      const root = await world.post({ status: 'published', alias: 'https://koran.example/1' });
+      const reply = await world.post({ parentId: root.id });
+      await world.decided(reply.id, 'approve');
+      expect(await store.sites.add(site({ id: 'asli' }))).toBe('added');
+      expect((await store.sites.list()).map(({ id }) => id)).toEqual(['asli']);
+      expect(await store.threads.find(NAME)).toBeUndefined();
+      expect(await store.comments.find(root.id)).toBeUndefined();
+      await withConnection(url, async ({ read }) => {
+        for (const table of TABLES) {
+          const rows = await read((db) => run(db, `select * from ${table}`));
+          expect(rows, table).toHaveLength(table === 'queue_count' ? 1 : 0);
+        }
+      });
+    });
+
+    it('[SI2] a real site may take the id of a demo', async () => {
+      const store = await openForTest(await freshUrl());
+      await store.sites.add(site({ demo: true }));
+      expect(await store.sites.add(site({ name: 'Asli' }))).toBe('added');
+      expect(await store.sites.list()).toEqual([site({ name: 'Asli' })]);
+    });
+
+    it('[SI3] threads of two sites with the same key are two threads', async () => {
+      const world = await World.open(await freshUrl());
+      await world.store.sites.add(site({ id: 'lain' }));
+      await world.addAuthor('lina', 'lain');
+      await world.post({ status: 'published' });
+      await world.post({ status: 'published', by: 'lina', name: { site: 'lain', key: KEY } });
+      expect(Object.fromEntries(await world.store.threads.totals('lain', [KEY]))).toEqual({
+        [KEY]: 1,
+      });
+      expect(Object.fromEntries(await world.store.threads.totals('lain', []))).toEqual({});
+    });
+  });
+
+  describe('authors and the desk', () => {
+    it('[SI4] a renamed author keeps the name on what he wrote before', async () => {
+      const world = await World.open(await freshUrl());
+      const before = await world.post();
+      await world.store.authors.rename('sari', { name: 'Sari W.', email: 'sari@koran.example' });
+      await world.store.authors.rename('sari', { name: 'Sari Wulan' });
+      expect(await world.store.authors.find('sari')).toMatchObject({
+        ...{ name: 'Sari Wulan', email: 'sari@koran.example', createdAt: NOON },
+      });
+      expect((await world.comment(before.id)).authorName).toBe('sari');
+      expect(await world.store.authors.find('tiada')).toBeUndefined();
+    });
+
+    it('[DE1] a moderator is found by id and by e-mail without regard to case, once', async () => {
+      const { desk } = await openForTest(await freshUrl());
+      expect(await desk.count()).toBe(0);
+      expect(await desk.add(moderator())).toBe('added');
+      expect(await desk.add(moderator({ id: 'm2', email: 'ani@koran.example' }))).toBe('taken');
+      expect(await desk.add(moderator({ id: 'm3', email: 'b@koran.example', sites: [SITE] }))).toBe(
+        'added',
+      );
+      expect(await desk.count()).toBe(2);
+      expect(await desk.findByEmail('ANI@koran.EXAMPLE')).toEqual(moderator());
+      expect(await desk.find('m1')).toEqual(moderator());
+      expect((await desk.find('m3'))?.sites).toEqual([SITE]);
+      expect(await desk.find('m2')).toBeUndefined();
+      expect(await desk.findByEmail('c@koran.example')).toBeUndefined();
+    });
+
+    it('[DE2] a session lives until it is ended; those that ran out go when the next is opened', async () => {
+      const { desk } = await openForTest(await freshUrl());
+      await desk.add(moderator());
+      const session = (tokenHash: string, change: Partial<DeskSession> = {}): DeskSession => ({
+        ...{ tokenHash, moderatorId: 'm1', kind: 'browser', createdAt: NOON, expiresAt: NOON + 10 },
+        ...change,
+      });
+      const script = session('s', { kind: 'script', expiresAt: null });
+      await desk.openSession(session('a'));
+      await desk.openSession(script);
+      expect(await desk.findSession('a')).toEqual(session('a'));
+      await desk.openSession(session('b', { createdAt: NOON + 11, expiresAt: NOON + 20 }));
+      expect(await desk.findSession('a')).toBeUndefined();
+      expect(await desk.findSession('s')).toEqual(script);
+      await desk.endSession('b');
+      expect(await desk.findSession('b')).toBeUndefined();
+      await desk.endSession('tiada');
+    });
+
+    it.each(REASON_CODES)('[ST18] the tables know the reason %s', async (reason) => {
+      const world = await World.open(await freshUrl());
+      const { id } = await world.post();
+      expect((await world.decided(id, 'reject', { reason })).comment.reason).toBe(reason);
+    });
+  });
+};

@@ -1,0 +1,188 @@
+/** A small newspaper in a fresh database: what the contract's tests act upon and ask. */
+import { randomUUID } from 'node:crypto';
+import { afterEach } from 'vitest';
+import type { DecisionMove, Reason, Status } from '#domain/index.js';
+import type { Decided, Effects, NewComment, Posted } from '#server/ports/comments.js';
+import type { CommentRecord, SiteRecord } from '#server/ports/records.js';
+import type { Store } from '#server/ports/store.js';
+import type { StoreOptions } from '#server/storage/connection.js';
+import { openStore } from '#server/storage/open-store.js';
+
+/** One database system the contract runs on. */
+export interface Harness {
+  readonly dialect: 'SQLite' | 'PostgreSQL';
+  /** URL of an empty database that nobody else uses. */
+  readonly freshUrl: () => Promise<string>;
+  /** The same for many short histories: durable or not, but quick. */
+  readonly quickUrl: () => Promise<string>;
+  /** Fewer where each run costs more. */
+  readonly propertyRuns: number;
+}
+
+export const SITE = 'koran-uji';
+export const KEY = 'artikel-1';
+export const NAME = { site: SITE, key: KEY };
+export const NOON = Date.UTC(2026, 0, 5, 12);
+
+export const site = (change: Partial<SiteRecord> = {}): SiteRecord => ({
+  id: SITE,
+  name: 'Koran Uji',
+  origins: ['https://koran.example'],
+  policy: {},
+  demo: false,
+  createdAt: NOON,
+  ...change,
+});
+
+const open = new Set<Store>();
+
+afterEach(async () => {
+  for (const store of open) await store.close();
+  open.clear();
+});
+
+/** Opens a store that is closed when the test ends. */
+export const openForTest = async (url: string, options?: StoreOptions): Promise<Store> => {
+  const store = await openStore(url, options);
+  open.add(store);
+  return store;
+};
+
+/** Closes it now. */
+export const closeForTest = async (store: Store): Promise<void> => {
+  open.delete(store);
+  await store.close();
+};
+
+type Draft = Partial<
+  Pick<NewComment, 'parentId' | 'clientId' | 'alias' | 'digest' | 'text' | 'name'>
+> & {
+  readonly by?: string;
+  readonly status?: Status;
+  readonly at?: number;
+};
+
+interface Act {
+  readonly version?: number;
+  readonly reason?: Reason;
+  readonly note?: string;
+  readonly at?: number;
+  readonly by?: string;
+}
+
+/** The store and the acts of its people; ids and the clock are the test's own. */
+export class World {
+  #lastId = 0;
+  #now = NOON;
+
+  private constructor(
+    readonly store: Store,
+    readonly url: string,
+  ) {}
+
+  /** With the authors `sari` and `tono` on a site that is there. */
+  static async over(store: Store, url: string): Promise<World> {
+    const world = new World(store, url);
+    await world.addAuthor('sari');
+    await world.addAuthor('tono');
+    return world;
+  }
+
+  static async open(url: string, options?: StoreOptions): Promise<World> {
+    const store = await openForTest(url, options);
+    await store.sites.add(site());
+    return World.over(store, url);
+  }
+
+  /** A moment later than any before. */
+  now(): number {
+    this.#now += 1_000;
+    return this.#now;
+  }
+
+  newId(): string {
+    this.#lastId += 1;
+    return `ID${String(this.#lastId).padStart(8, '0')}`;
+  }
+
+  async addAuthor(id: string, siteId = SITE): Promise<void> {
+    await this.store.authors.add({
+      ...{ id, name: id, site: siteId, email: null },
+      ...{ approved: 0, rejected: 0, createdAt: NOON },
+    });
+  }
+
+  draft({ by = 'sari', ...change }: Draft = {}): NewComment {
+    const id = this.newId();
+    return {
+      id,
+      name: NAME,
+      newThread: { id: this.newId(), url: 'https://koran.example/1', title: 'Artikel' },
+      parentId: null,
+      author: { id: by, name: by },
+      clientId: randomUUID(),
+      status: 'pending',
+      text: `teks ${id}`,
+      html: `<p>teks ${id}</p>`,
+      sanitizerVersion: 1,
+      digest: id,
+      signals: [],
+      at: this.now(),
+      ...change,
+    };
+  }
+
+  /** Posts what must be taken in. */
+  async post(draft: Draft = {}): Promise<CommentRecord> {
+    return (await this.postEffects(draft)).comment;
+  }
+
+  async postEffects(draft: Draft = {}): Promise<Effects> {
+    return taken(await this.store.comments.post(this.draft(draft)));
+  }
+
+  /** Decides on the version at hand, or on the present one. */
+  async decide(commentId: string, move: DecisionMove, act: Act = {}): Promise<Decided> {
+    const version = act.version ?? (await this.comment(commentId)).version;
+    return this.store.comments.decide({
+      ...{ id: this.newId(), commentId, version, move },
+      reason: act.reason ?? null,
+      note: act.note ?? null,
+      moderator: { id: act.by ?? 'ani', name: act.by ?? 'ani' },
+      at: act.at ?? this.now(),
+    });
+  }
+
+  async undo(decisionId: string, at = this.now()): Promise<Decided> {
+    return this.store.comments.undo({
+      ...{ id: this.newId(), decisionId, at },
+      moderator: { id: 'budi', name: 'budi' },
+    });
+  }
+
+  /** Decides, which must succeed. */
+  async decided(commentId: string, move: DecisionMove, act: Act = {}) {
+    return done(await this.decide(commentId, move, act));
+  }
+
+  /** Undoes, which must succeed. */
+  async undone(decisionId: string) {
+    return done(await this.undo(decisionId));
+  }
+
+  async comment(id: string): Promise<CommentRecord> {
+    const found = await this.store.comments.find(id);
+    if (!found) throw new Error(`no comment ${id}`);
+    return found;
+  }
+}
+
+export const taken = (posted: Posted): Extract<Posted, { kind: 'posted' }> => {
+  if (posted.kind !== 'posted') throw new Error(`not posted: ${JSON.stringify(posted)}`);
+  return posted;
+};
+
+export const done = (decided: Decided): Extract<Decided, { kind: 'decided' }> => {
+  if (decided.kind !== 'decided') throw new Error(`not decided: ${JSON.stringify(decided)}`);
+  return decided;
+};
