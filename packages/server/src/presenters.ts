@@ -1,0 +1,161 @@
+/** The only way out: turns what the store remembers into the views that may leave. */
+import type {
+  CardView,
+  ChangeView,
+  CommentView,
+  DecisionView,
+  ModeratorView,
+  OwnCommentView,
+  PageView,
+  ThreadView,
+} from '@komentar/protocol';
+import type {
+  CardRecord,
+  ChangeRecord,
+  CommentRecord,
+  DecisionRecord,
+  ListedComment,
+  ModeratorRecord,
+  SiteRecord,
+  ThreadRecord,
+} from './ports/records.js';
+import type { Page } from './ports/threads.js';
+
+/** How much of a parent's text a card quotes, in UTF-16 code units. */
+const QUOTE_UNITS = 280;
+
+const bare = (comment: CommentRecord) => ({
+  id: comment.id,
+  parentId: comment.parentId,
+  rootId: comment.rootId,
+  depth: comment.depth,
+  version: comment.version,
+  html: comment.html,
+  author: { name: comment.authorName },
+  createdAt: comment.createdAt,
+  ...(comment.publishedAt !== null && { publishedAt: comment.publishedAt }),
+});
+
+export const toCommentView = ({ comment, replyCount }: ListedComment): CommentView => ({
+  ...bare(comment),
+  status: comment.status,
+  replyCount,
+});
+
+/**
+ * What an author sees of the own comment. Spam looks as if it were waiting: telling a bot that it
+ * was recognised would teach it.
+ */
+export const toOwnCommentView = (comment: CommentRecord): OwnCommentView => ({
+  ...bare(comment),
+  status: comment.status === 'spam' ? 'pending' : comment.status,
+  replyCount: 0,
+  clientId: comment.clientId,
+  ...(comment.status === 'rejected' && comment.reason !== null && { reason: comment.reason }),
+});
+
+export const toThreadView = ({ id, key, total, seq, state }: ThreadRecord): ThreadView => ({
+  id,
+  key,
+  total,
+  seq,
+  state,
+});
+
+/** A thread that has no comment yet: threads are made by the first comment, never by a look. */
+export const emptyThreadView = (key: string): ThreadView => ({
+  id: null,
+  key,
+  total: 0,
+  seq: 0,
+  state: 'open',
+});
+
+export const toPageView = ({ thread, items, next }: Page): PageView => ({
+  thread: toThreadView(thread),
+  items: items.map(toCommentView),
+  ...(next !== undefined && { next }),
+});
+
+export const toChangeView = (change: ChangeRecord): ChangeView => {
+  switch (change.kind) {
+    case 'published':
+    case 'changed':
+      return { kind: change.kind, seq: change.seq, comment: toCommentView(change.listed) };
+    case 'gone':
+      return { kind: 'gone', seq: change.seq, commentId: change.commentId };
+    case 'thread':
+      return { kind: 'thread', seq: change.seq };
+  }
+};
+
+export const toDecisionView = (decision: DecisionRecord): DecisionView => ({
+  id: decision.id,
+  commentId: decision.commentId,
+  move: decision.move === 'return' ? 'reject' : decision.move,
+  from: decision.from,
+  to: decision.to,
+  ...(decision.reason !== null && { reason: decision.reason }),
+  ...(decision.note !== null && { note: decision.note }),
+  by: { id: decision.moderatorId, name: decision.moderatorName },
+  at: decision.at,
+  undone: decision.undone,
+});
+
+const cut = (text: string): string =>
+  text.length > QUOTE_UNITS
+    ? `${text.slice(0, QUOTE_UNITS).replace(/\p{Surrogate}$/u, '')}…`
+    : text;
+
+const toSignalView = ({
+  rule,
+  matches,
+  spans,
+  ...rest
+}: CardRecord['comment']['signals'][number]) => ({
+  ...rest,
+  ...(rule !== undefined && { rule }),
+  matches: [...matches],
+  spans: spans.map(({ start, end }) => ({ start, end })),
+});
+
+export const toCardView = ({
+  comment,
+  author,
+  thread,
+  parent,
+  decision,
+}: CardRecord): CardView => ({
+  id: comment.id,
+  site: comment.site,
+  status: comment.status,
+  version: comment.version,
+  text: comment.text,
+  html: comment.html,
+  createdAt: comment.createdAt,
+  author: {
+    id: author.id,
+    name: comment.authorName,
+    approved: author.approved,
+    rejected: author.rejected,
+    since: author.createdAt,
+  },
+  thread: { key: thread.key, title: thread.title, url: thread.url },
+  parent: parent && { id: parent.id, authorName: parent.authorName, text: cut(parent.text) },
+  signals: comment.signals.map(toSignalView),
+  decision: decision && toDecisionView(decision),
+});
+
+/** `sites` are all sites there are; the view names those the moderator works for. */
+export const toModeratorView = (
+  moderator: ModeratorRecord,
+  sites: readonly SiteRecord[],
+): ModeratorView => ({
+  id: moderator.id,
+  name: moderator.name,
+  email: moderator.email,
+  role: moderator.role,
+  sites: sites
+    .filter(({ id }) => moderator.sites === undefined || moderator.sites.includes(id))
+    .map(({ id, name }) => ({ id, name })),
+});

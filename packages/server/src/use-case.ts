@@ -1,0 +1,102 @@
+/** What a use-case is, who calls it and how it says no. */
+import { can, type Action, type DeskRole } from '@komentar/domain';
+import type {
+  CommandName,
+  CommandParsed,
+  CommandResult,
+  ConflictView,
+  ErrorCode,
+} from '@komentar/protocol';
+
+interface Calling {
+  /** Keyed hash of the network address, for limits; the address itself is not known inside. */
+  readonly addressHash: string;
+  /** The page that asks, where a browser says so. */
+  readonly origin?: string;
+  readonly now: number;
+}
+
+/** Nobody in particular. */
+export interface Anyone extends Calling {
+  readonly kind: 'anyone';
+}
+
+/** A reader with a guest session of one site. */
+export interface Guest extends Calling {
+  readonly kind: 'guest';
+  readonly authorId: string;
+  readonly site: string;
+  readonly name: string;
+}
+
+/** A member of the desk. */
+export interface DeskCaller extends Calling {
+  readonly kind: 'desk';
+  readonly moderatorId: string;
+  readonly name: string;
+  readonly role: DeskRole;
+  readonly sites?: readonly string[];
+  /** Identifies the session the call came with, to end it. */
+  readonly tokenHash: string;
+}
+
+export type Caller = Anyone | Guest | DeskCaller;
+
+/** What it takes to call: nothing, a guest session, or a desk role that grants an action. */
+export type Access = 'anyone' | 'guest' | 'desk' | Action;
+
+type CallerOf<A extends Access> = A extends 'anyone'
+  ? Caller
+  : A extends 'guest'
+    ? Guest
+    : DeskCaller;
+
+/** A session cookie to set or to clear along with an answer; transports without cookies drop it. */
+export type SessionCookie =
+  | { readonly kind: 'set'; readonly token: string; readonly expiresAt: number }
+  | { readonly kind: 'clear' };
+
+export interface Outcome<V> {
+  readonly value: V;
+  readonly cookie?: SessionCookie;
+}
+
+/** One feature: the command it serves, who may call it, and what it does. */
+export interface UseCase<N extends CommandName, A extends Access> {
+  readonly name: N;
+  readonly allowed: A;
+  readonly run: (
+    input: CommandParsed<N>,
+    caller: CallerOf<A>,
+  ) => Promise<Outcome<CommandResult<N>>>;
+}
+
+/**
+ * Any use-case in the registry. Only `execute` may run it: after the command's schema has parsed
+ * the input and the access has been checked, which is what makes its one cast sound.
+ */
+export interface RegisteredUseCase {
+  readonly name: CommandName;
+  readonly allowed: Access;
+  readonly run: (input: never, caller: never) => Promise<Outcome<unknown>>;
+}
+
+/** An expected no. Thrown by use-cases, turned into an answer by `execute`; never logged as an error. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: {
+      readonly field?: string;
+      readonly retryAfterMs?: number;
+      readonly conflict?: ConflictView;
+    } = {},
+  ) {
+    super(code);
+  }
+}
+
+/** Refuses where the caller's role or sites do not cover the action on this site. */
+export const demand = (caller: DeskCaller, action: Action, site: string): void => {
+  if (!can(caller, action, site)) throw new Refusal('not-allowed');
+};

@@ -1,0 +1,33 @@
+/** `setup:complete`: the first administrator, and with it the first site, once. */
+import type { UseCase } from '../use-case.js';
+import { Refusal } from '../use-case.js';
+import { addSite, originOf } from './add-site.js';
+import type { Ports } from './ports.js';
+import { openDesk } from './sign-in.js';
+
+export const completeSetup = (
+  ports: Pick<Ports, 'desk' | 'sites' | 'secrets'>,
+): UseCase<'setup:complete', 'anyone'> => ({
+  name: 'setup:complete',
+  allowed: 'anyone',
+  run: async ({ code, name, email, password, site }, { now }) => {
+    if (site && originOf(site.origin) === undefined) {
+      throw new Refusal('invalid', { field: 'site.origin' });
+    }
+    const passwordHash = await ports.secrets.hashPassword(password);
+    if ((await ports.desk.count()) > 0 || !ports.secrets.useSetupCode(code)) {
+      throw new Refusal('setup-closed');
+    }
+    if (site) await addSite(ports.sites, site, now);
+    const moderator = {
+      id: ports.secrets.newId(),
+      email,
+      name,
+      role: 'admin',
+      passwordHash,
+      createdAt: now,
+    } as const;
+    await ports.desk.add(moderator);
+    return openDesk(ports, moderator, now);
+  },
+});

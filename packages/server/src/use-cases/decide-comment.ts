@@ -1,0 +1,105 @@
+/** `comment:approve`, `comment:reject`, `comment:spam`, `comment:restore` and `decision:undo`. */
+import { can, needsReason, type DecisionMove, type Reason } from '@komentar/domain';
+import type { ConflictView, DecidedView } from '@komentar/protocol';
+import type { Decided, Standing } from '../ports/comments.js';
+import { toDecisionView } from '../presenters.js';
+import { Refusal, type DeskCaller, type UseCase } from '../use-case.js';
+import type { Ports } from './ports.js';
+import { tellAuthor, tellDesk, tellReaders } from './tell.js';
+
+type Deciding = Pick<Ports, 'comments' | 'queues' | 'announce' | 'secrets'>;
+
+interface Input {
+  readonly commentId: string;
+  readonly version: number;
+  readonly reason?: Reason | undefined;
+  readonly note?: string | undefined;
+}
+
+const conflict = ({ comment, decision }: Standing): ConflictView => ({
+  status: comment.status,
+  version: comment.version,
+  decision: decision && toDecisionView(decision),
+});
+
+/** Tells everyone of a decision that was written, or refuses with what stood in its way. */
+const conclude = async (ports: Deciding, decided: Decided): Promise<DecidedView> => {
+  switch (decided.kind) {
+    case 'missing':
+      throw new Refusal('unknown-comment', { field: 'commentId' });
+    case 'conflict':
+      throw new Refusal('conflict', { field: 'version', conflict: conflict(decided) });
+    case 'refused':
+      throw new Refusal(decided.no);
+    case 'decided': {
+      tellReaders(ports.announce, decided);
+      tellAuthor(ports.announce, decided);
+      await tellDesk(ports, decided, decided.decision);
+      const { id, status, version } = decided.comment;
+      return { comment: { id, status, version }, decision: toDecisionView(decided.decision) };
+    }
+  }
+};
+
+/** A site out of the caller's sight answers as if its things did not exist. */
+const mustSee = (
+  caller: DeskCaller,
+  site: string | undefined,
+  code: 'unknown-comment' | 'unknown-decision',
+) => {
+  if (site === undefined || !can(caller, 'queue.read', site)) throw new Refusal(code);
+};
+
+const decideComment =
+  (ports: Deciding, move: DecisionMove) =>
+  async (input: Input, caller: DeskCaller): Promise<{ value: DecidedView }> => {
+    const comment = await ports.comments.find(input.commentId);
+    mustSee(caller, comment?.site, 'unknown-comment');
+    if (needsReason(move) && input.reason === undefined) {
+      throw new Refusal('reason-required', { field: 'reason' });
+    }
+    const decided = await ports.comments.decide({
+      id: ports.secrets.newId(),
+      commentId: input.commentId,
+      version: input.version,
+      move,
+      reason: input.reason ?? null,
+      note: input.note ?? null,
+      moderator: { id: caller.moderatorId, name: caller.name },
+      at: caller.now,
+    });
+    return { value: await conclude(ports, decided) };
+  };
+
+/** The moves that have a command in this version. */
+const DECIDING = [
+  'approve',
+  'reject',
+  'spam',
+  'restore',
+] as const satisfies readonly DecisionMove[];
+
+type DecisionName = `comment:${(typeof DECIDING)[number]}`;
+
+export const decisions = (ports: Deciding): readonly UseCase<DecisionName, 'comment.decide'>[] =>
+  DECIDING.map((move) => ({
+    name: `comment:${move}`,
+    allowed: 'comment.decide',
+    run: decideComment(ports, move),
+  }));
+
+export const undoDecision = (ports: Deciding): UseCase<'decision:undo', 'decision.undo'> => ({
+  name: 'decision:undo',
+  allowed: 'decision.undo',
+  run: async ({ decisionId }, caller) => {
+    const decision = await ports.comments.findDecision(decisionId);
+    mustSee(caller, decision?.site, 'unknown-decision');
+    const decided = await ports.comments.undo({
+      id: ports.secrets.newId(),
+      decisionId,
+      moderator: { id: caller.moderatorId, name: caller.name },
+      at: caller.now,
+    });
+    return { value: await conclude(ports, decided) };
+  },
+});

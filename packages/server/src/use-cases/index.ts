@@ -1,0 +1,31 @@
+/** The list of features: every command's use-case, in one registry for both transports. */
+import type { RegisteredUseCase } from '../use-case.js';
+import { completeSetup } from './complete-setup.js';
+import { decisions, undoDecision } from './decide-comment.js';
+import { joinThread, leaveThread } from './follow-thread.js';
+import { openSession } from './open-session.js';
+import type { Ports } from './ports.js';
+import { postComment } from './post-comment.js';
+import { readQueue } from './read-queue.js';
+import { readMine, readThread, readTotals } from './read-thread.js';
+import { signIn, signOut, whoAmI } from './sign-in.js';
+
+export type { Ports } from './ports.js';
+
+/** Every use-case, given the ports. */
+export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => [
+  openSession(ports),
+  readThread(ports),
+  readMine(ports),
+  readTotals(ports),
+  joinThread(ports),
+  leaveThread(ports),
+  postComment(ports),
+  signIn(ports),
+  signOut(ports),
+  whoAmI(ports),
+  completeSetup(ports),
+  readQueue(ports),
+  ...decisions(ports),
+  undoDecision(ports),
+];

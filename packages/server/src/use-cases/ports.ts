@@ -1,0 +1,16 @@
+/** The ports use-cases ask for, each by name. */
+import type { Announce } from '../ports/announce.js';
+import type { Sanitizer } from '../ports/sanitizer.js';
+import type { Secrets } from '../ports/secrets.js';
+import type { Store } from '../ports/store.js';
+
+export interface Ports extends Pick<
+  Store,
+  'sites' | 'authors' | 'threads' | 'comments' | 'queues' | 'desk'
+> {
+  readonly announce: Announce;
+  readonly secrets: Secrets;
+  readonly sanitizer: Sanitizer;
+  /** The server's own origin; its pages may embed every site. */
+  readonly ownOrigin: string;
+}

@@ -1,0 +1,66 @@
+/** `moderator:login`, `moderator:logout` and `moderator:me`. */
+import type { ModeratorRecord } from '../ports/records.js';
+import { toModeratorView } from '../presenters.js';
+import { Refusal, type Outcome, type UseCase } from '../use-case.js';
+import type { Ports } from './ports.js';
+
+/** A browser session ends by itself after a shift. */
+const SHIFT_MS = 12 * 60 * 60 * 1000;
+
+type SigningIn = Pick<Ports, 'desk' | 'sites' | 'secrets'>;
+type SignedIn = Outcome<{ moderator: ReturnType<typeof toModeratorView>; expiresAt: number }>;
+
+/** Opens a browser session for a moderator who has proved who he is. */
+export const openDesk = async (
+  { desk, sites, secrets }: SigningIn,
+  moderator: ModeratorRecord,
+  now: number,
+): Promise<SignedIn> => {
+  const token = secrets.newToken();
+  const expiresAt = now + SHIFT_MS;
+  await desk.openSession({
+    tokenHash: secrets.digest(token),
+    moderatorId: moderator.id,
+    kind: 'browser',
+    createdAt: now,
+    expiresAt,
+  });
+  return {
+    value: { moderator: toModeratorView(moderator, await sites.list()), expiresAt },
+    cookie: { kind: 'set', token, expiresAt },
+  };
+};
+
+export const signIn = (ports: SigningIn): UseCase<'moderator:login', 'anyone'> => ({
+  name: 'moderator:login',
+  allowed: 'anyone',
+  run: async ({ email, password }, { now }) => {
+    const moderator = await ports.desk.findByEmail(email);
+    const right = await ports.secrets.verifyPassword(moderator?.passwordHash, password);
+    if (moderator === undefined || !right) throw new Refusal('credentials-wrong');
+    return openDesk(ports, moderator, now);
+  },
+});
+
+export const signOut = ({
+  desk,
+  announce,
+}: Pick<Ports, 'desk' | 'announce'>): UseCase<'moderator:logout', 'desk'> => ({
+  name: 'moderator:logout',
+  allowed: 'desk',
+  run: async (_input, { tokenHash }) => {
+    await desk.endSession(tokenHash);
+    announce.cutOff(tokenHash);
+    return { value: {}, cookie: { kind: 'clear' } };
+  },
+});
+
+export const whoAmI = ({ desk, sites }: SigningIn): UseCase<'moderator:me', 'desk'> => ({
+  name: 'moderator:me',
+  allowed: 'desk',
+  run: async (_input, { moderatorId }) => {
+    const moderator = await desk.find(moderatorId);
+    if (moderator === undefined) throw new Refusal('session-expired');
+    return { value: { moderator: toModeratorView(moderator, await sites.list()) } };
+  },
+});

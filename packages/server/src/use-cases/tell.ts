@@ -1,0 +1,70 @@
+/** Tells readers, the author and the desk what a committed write did. */
+import type { Status } from '@komentar/domain';
+import type { NoticeBody, Queue } from '@komentar/protocol';
+import type { Announce } from '../ports/announce.js';
+import type { Effects, Queues } from '../ports/comments.js';
+import type { ChangeRecord, DecisionRecord, ThreadRecord } from '../ports/records.js';
+import { toCardView, toCommentView, toDecisionView } from '../presenters.js';
+
+const QUEUE_OF: Partial<Record<Status, Queue>> = { pending: 'pending', spam: 'spam' };
+
+const tellChange = (announce: Announce, thread: ThreadRecord, change: ChangeRecord): void => {
+  const { site, key, total, state } = thread;
+  const body = { site, thread: key, seq: change.seq, total };
+  switch (change.kind) {
+    case 'published':
+    case 'changed':
+      return announce.toThread({ site, key }, `comment:${change.kind}`, {
+        ...body,
+        comment: toCommentView(change.listed),
+      });
+    case 'gone':
+      return announce.toThread({ site, key }, 'comment:gone', {
+        ...body,
+        commentId: change.commentId,
+      });
+    case 'thread':
+      return announce.toThread({ site, key }, 'thread:changed', { ...body, state });
+  }
+};
+
+/** Readers of the thread learn every public change, in order. */
+export const tellReaders = (announce: Announce, { thread, changes }: Effects): void => {
+  for (const change of changes) tellChange(announce, thread, change);
+};
+
+/** The author learns what became of the comment; of spam nothing is said. */
+export const tellAuthor = (announce: Announce, { comment, thread }: Effects): void => {
+  if (comment.status === 'spam') return;
+  const body: NoticeBody<'comment:decided'> = {
+    site: thread.site,
+    thread: thread.key,
+    commentId: comment.id,
+    status: comment.status,
+    version: comment.version,
+    ...(comment.reason !== null && { reason: comment.reason }),
+  };
+  announce.toAuthor(comment.authorId, body);
+};
+
+/** The desk learns which queue the comment left and entered, by whose decision. */
+export const tellDesk = async (
+  { announce, queues }: { announce: Announce; queues: Queues },
+  effects: Effects,
+  decision: DecisionRecord | null,
+): Promise<void> => {
+  const { comment, queue } = effects;
+  if (queue === undefined) return;
+  const card = await queues.card(comment.id);
+  if (card === undefined) return;
+  announce.toDesk(comment.site, {
+    site: comment.site,
+    seq: queue.seq,
+    counts: queue.counts,
+    commentId: comment.id,
+    from: (decision && QUEUE_OF[decision.from]) ?? null,
+    to: QUEUE_OF[comment.status] ?? null,
+    card: toCardView(card),
+    decision: decision && toDecisionView(decision),
+  });
+};
