@@ -1,0 +1,121 @@
+// Holds the invented comments under the article about the reopened market.
+import type { ThreadEntry } from '../demo-comment.js';
+
+/** Comments of thread `artikel-48213`, parents before replies; four of them wait for a moderator. */
+export const marketComments: readonly ThreadEntry[] = [
+  {
+    ref: 'pasar-1',
+    name: 'Tatik Sumarlin',
+    minutesAgo: 1490,
+    body: 'Alhamdulillah, akhirnya. Saya langganan Bu Sumiyati dari zaman masih gendong anak pertama. Tadi pagi ke sana, memang adem sekarang, tidak pengap seperti dulu. Semoga awet dan kamar mandinya juga dijaga.',
+  },
+  {
+    ref: 'pasar-2',
+    parentRef: 'pasar-1',
+    name: 'Hendra Wirakusuma',
+    minutesAgo: 1462,
+    body: 'Kamar mandinya gratis atau bayar, Bu? Di penampungan dulu 3.000 sekali masuk 😅',
+  },
+  {
+    ref: 'pasar-3',
+    parentRef: 'pasar-2',
+    name: 'Tatik Sumarlin',
+    minutesAgo: 1440,
+    body: 'Tadi gratis, Pak. Ada kotak sumbangan seikhlasnya. Mudah-mudahan bukan karena masih ada pejabat 😄',
+  },
+  {
+    ref: 'pasar-4',
+    parentRef: 'pasar-3',
+    name: 'Ujang Sukmana',
+    minutesAgo: 1395,
+    body: 'Saya kios B-12. Sudah kami sepakati di paguyuban: gratis untuk pembeli, pedagang iuran seribu per hari.',
+  },
+  {
+    ref: 'pasar-5',
+    name: 'Rudolf Parlindungan',
+    minutesAgo: 1310,
+    body: '> Retribusi harian naik dari Rp 3.000 menjadi Rp 5.000 untuk los\n\nHampir 70 persen. Katanya pasar rakyat. Kalau sebulan 26 hari, pedagang los bayar Rp 130.000, sebelumnya Rp 78.000. Untuk yang untungnya 40 ribu sehari, itu **terasa**.',
+  },
+  {
+    ref: 'pasar-6',
+    parentRef: 'pasar-5',
+    name: 'Mega Ayu Lestari',
+    minutesAgo: 1288,
+    body: 'Hitungannya betul, tapi di penampungan pedagang juga bayar sampah dan keamanan terpisah. Sekarang katanya jadi satu. Wartawan mungkin bisa cek berapa total sebelumnya?',
+  },
+  {
+    ref: 'pasar-7',
+    parentRef: 'pasar-6',
+    name: 'Rudolf Parlindungan',
+    minutesAgo: 1251,
+    body: 'Nah, itu yang saya mau tahu juga. Kalau memang sudah termasuk, saya tarik omongan saya.',
+  },
+  {
+    ref: 'pasar-8',
+    name: 'anak_kos_diponala',
+    minutesAgo: 1120,
+    body: 'dapur bersama sabtu malam >>> mal. titik.',
+  },
+  {
+    ref: 'pasar-9',
+    parentRef: 'pasar-8',
+    name: 'Gita Paramitha',
+    minutesAgo: 1094,
+    body: 'Setuju! Nasi bakarnya jangan sampai ketinggalan 🔥 Datang sebelum jam 7, setelah itu antre sampai tangga.',
+  },
+  {
+    ref: 'pasar-10',
+    name: 'Ir. Sutrisno Padmodiharjo',
+    minutesAgo: 870,
+    body: 'Sebagai pensiunan konsultan bangunan, saya ikut senang rangka jati 1961 dipertahankan. Biaya perkuatan memang lebih tinggi daripada membongkar, tetapi kayu sekualitas itu tidak dapat dibeli lagi hari ini.\n\nSatu catatan: mohon jalur evakuasi di lantai dua diperhatikan. Enam tungku di ruang bekas gudang memerlukan sedikitnya dua tangga darurat. Apakah sudah ada?',
+  },
+  {
+    ref: 'pasar-11',
+    name: 'Komang Suartika',
+    minutesAgo: 611,
+    body: 'Parkir 24 mobil buat pasar sebesar itu… Ujung-ujungnya bahu jalan lagi yang jadi korban. Gerobak gratis sampai jam 10 itu ide bagus, tapi siapa yang dorong jam 9.55? 😂',
+  },
+  {
+    ref: 'pasar-12',
+    parentRef: 'pasar-11',
+    name: 'Pak RT 05 Randu',
+    minutesAgo: 584,
+    body: 'Karang taruna RT 05 siap, Pak. Anak-anak dibayar harian oleh dinas. Tinggal payungnya yang belum ada kalau hujan.',
+  },
+  {
+    ref: 'pasar-13',
+    name: 'Hannah Whitcombe',
+    minutesAgo: 342,
+    body: 'I lived two streets away in 2009 and bought mangoes there every morning. So glad they kept the old timber roof. Thank you for this piece (my Indonesian is rusty but I got most of it).',
+  },
+  {
+    ref: 'pasar-tahan-1',
+    name: 'Lina Marlinawati',
+    minutesAgo: 47,
+    status: 'pending',
+    body: 'Selamat siang, saya baru pertama kali ikut berkomentar. Apakah pedagang yang belum terdata sebelum renovasi masih bisa mendaftar? Ibu saya dulu berjualan kue di emperan sisi barat selama sebelas tahun. Terima kasih.',
+  },
+  {
+    ref: 'pasar-tahan-2',
+    parentRef: 'pasar-10',
+    name: 'Bagus Triatmojo',
+    minutesAgo: 31,
+    status: 'pending',
+    body: 'https://galeri-warga.example/pasar-randu-kembar/tangga-darurat.jpg',
+  },
+  {
+    ref: 'pasar-tahan-3',
+    parentRef: 'pasar-5',
+    name: 'Kritikus Pedas',
+    minutesAgo: 18,
+    status: 'pending',
+    body: 'Yang bikin aturan retribusi goblok, tidak pernah belanja ke pasar sendiri. Coba sesekali berdiri dua belas jam di los ikan.',
+  },
+  {
+    ref: 'pasar-tahan-4',
+    name: 'Ratu Hoki88',
+    minutesAgo: 6,
+    status: 'pending',
+    body: 'Modal receh pulang bawa jutaan 💰💰 sl0t g4cor hari ini, m4xwin dijamin, withdraw 2 menit. Ketik nama situsnya: hoki88 titik example',
+  },
+];
