@@ -1,0 +1,145 @@
+/** The subcommands of `komentar`, their options and their exit codes. */
+import { Command, CommanderError, Option } from 'commander';
+import { MODES, ROLES, type DeskRole, type Mode } from '@komentar/domain';
+import { SettingsError, readSettings } from '../config/read-settings.js';
+import { processConsole, type Console } from './console.js';
+import { runModeratorAdd, runTokenCreate, type ModeratorToAdd } from './moderators.js';
+import { runServe } from './serve.js';
+import { runSiteAdd, runSiteList, runSiteOrigin, type SiteToAdd } from './sites.js';
+import type { Makers, Workshop } from './workshop.js';
+
+/** 0: done. */
+const REFUSED = 1;
+/** The command line itself was wrong. */
+const MISUSED = 2;
+
+/** An option that may be given several times, and must be given once unless `none` says what its absence means. */
+const several = (flags: string, description: string, none?: string): Option => {
+  const option = new Option(flags, description).argParser(
+    (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+  );
+  return none === undefined ? option.makeOptionMandatory() : option.default([], none);
+};
+
+type Work = (workshop: Workshop) => Promise<void>;
+
+interface Doing {
+  readonly makers: Makers;
+  readonly console: Console;
+  /** Runs a subcommand on store and keys and closes them again. */
+  readonly work: (work: Work) => Promise<void>;
+  readonly exit: (code: number) => void;
+}
+
+const addServe = (program: Command, { makers, console, exit }: Doing): void => {
+  program
+    .command('serve')
+    .description('run the server')
+    .action(async () => exit(await runServe(readSettings(), makers, console)));
+};
+
+const addSites = (program: Command, { console, work }: Doing): void => {
+  const site = program.command('site').description('publications and where their pages are');
+  site
+    .command('add <id>')
+    .description('add a publication; the demo goes with the first one')
+    .requiredOption('--name <name>', 'its name')
+    .addOption(several('--origin <origin>', 'where its pages are, like https://koran.example'))
+    .addOption(
+      new Option('--moderation <mode>', 'what is held for a moderator')
+        .choices(MODES)
+        .default('balanced' satisfies Mode),
+    )
+    .action((id: string, options: SiteToAdd) =>
+      work((shop) => runSiteAdd(shop, { id, ...options }, console)),
+    );
+  site
+    .command('origin <id>')
+    .description('say where the pages of a publication are')
+    .addOption(several('--add <origin>', 'an origin to add', 'none'))
+    .addOption(several('--remove <origin>', 'an origin to remove', 'none'))
+    .action((id: string, options: { add: string[]; remove: string[] }) =>
+      work((shop) => runSiteOrigin(shop, { id, ...options }, console)),
+    );
+  site
+    .command('list')
+    .description('list publications: id, name, origins')
+    .action(() => work((shop) => runSiteList(shop, console)));
+};
+
+const DESK_ROLES = ROLES.filter((role): role is DeskRole => role !== 'reader');
+
+const addDesk = (program: Command, { console, work }: Doing): void => {
+  program
+    .command('moderator')
+    .description('members of the desk')
+    .command('add <email>')
+    .description('add a member of the desk')
+    .addOption(
+      new Option('--role <role>', 'what they may do').choices(DESK_ROLES).makeOptionMandatory(),
+    )
+    .option('--name <name>', 'their name, as colleagues see it')
+    .addOption(several('--site <id>', 'a site to work for', 'all'))
+    .option('--password-stdin', 'read the password from standard input', false)
+    .action((email: string, options: Omit<ModeratorToAdd, 'email'>) =>
+      work((shop) => runModeratorAdd(shop, { email, ...options }, console)),
+    );
+  program
+    .command('token')
+    .description('tokens for scripts')
+    .command('create')
+    .description('print a bearer token that acts as a member of the desk')
+    .requiredOption('--moderator <email>', 'the member')
+    .action(({ moderator }: { moderator: string }) =>
+      work((shop) => runTokenCreate(shop, moderator, console)),
+    );
+};
+
+const programOf = (doing: Doing): Command => {
+  const program = new Command('komentar')
+    .description('A comment section for newspapers.')
+    .configureOutput({
+      writeOut: (text) => doing.console.print(text.trimEnd()),
+      writeErr: (text) => doing.console.complain(text.trimEnd()),
+    })
+    .exitOverride();
+  addServe(program, doing);
+  addSites(program, doing);
+  addDesk(program, doing);
+  return program;
+};
+
+const complain = (error: unknown, { complain: say }: Console): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED;
+  if (error instanceof SettingsError) {
+    say('The settings cannot be used:');
+    for (const complaint of error.complaints) say(`  ${complaint}`);
+    return REFUSED;
+  }
+  say(error instanceof Error ? error.message : 'failed for a reason that is not an error');
+  return REFUSED;
+};
+
+/** Runs one subcommand; its exit code: 0 done, 1 refused or failed, 2 a wrong command line. */
+export const runCommandLine = async (
+  args: readonly string[],
+  makers: Makers,
+  console: Console = processConsole,
+): Promise<number> => {
+  let code = 0;
+  const work = async (run: Work): Promise<void> => {
+    const workshop = await makers.openWorkshop(readSettings());
+    try {
+      await run(workshop);
+    } finally {
+      await workshop.close();
+    }
+  };
+  const program = programOf({ makers, console, work, exit: (it) => (code = it) });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return complain(error, console);
+  }
+};

@@ -1,0 +1,34 @@
+/** What a subcommand may print and read, and how it fails. */
+
+/** A no for the operator: the message is all that is printed, and the exit code is 1. */
+export class Complaint extends Error {
+  override readonly name = 'Complaint';
+}
+
+export interface Console {
+  /** For programs and people: standard output. */
+  readonly print: (line: string) => void;
+  /** For people: standard error. */
+  readonly complain: (line: string) => void;
+  /** The first line of standard input, without its end. */
+  readonly readLine: () => Promise<string>;
+}
+
+/** Longest line that is read, in code units. */
+const LINE_UNITS = 4096;
+
+const readLine = async (): Promise<string> => {
+  let text = '';
+  for await (const chunk of process.stdin.setEncoding('utf8')) {
+    text += String(chunk);
+    if (text.includes('\n') || text.length > LINE_UNITS) break;
+  }
+  return /^[^\r\n]*/u.exec(text)?.[0] ?? '';
+};
+
+/** The console of this process. */
+export const processConsole: Console = {
+  print: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+  readLine,
+};

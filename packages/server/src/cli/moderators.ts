@@ -1,0 +1,82 @@
+/** `komentar moderator add` and `komentar token create`: who may work at the desk. */
+import * as v from 'valibot';
+import type { DeskRole } from '@komentar/domain';
+import { COMMANDS } from '@komentar/protocol';
+import { Complaint, type Console } from './console.js';
+import type { Workshop } from './workshop.js';
+
+export interface ModeratorToAdd {
+  readonly email: string;
+  readonly name: string | undefined;
+  readonly role: DeskRole;
+  /** Empty: all sites. */
+  readonly site: readonly string[];
+  readonly passwordStdin: boolean;
+}
+
+const { email: EMAIL, password: PASSWORD } = COMMANDS['setup:complete'].input.entries;
+
+/** A password in the arguments would stand in the list of processes and in the shell's history. */
+const readPassword = async (fromStdin: boolean, { readLine }: Console): Promise<string> => {
+  if (!fromStdin) {
+    throw new Complaint(
+      'The password is read from standard input: add --password-stdin and pipe it in.',
+    );
+  }
+  const password = await readLine();
+  if (!v.safeParse(PASSWORD, password).success)
+    throw new Complaint('A password has 8 to 128 characters.');
+  return password;
+};
+
+const checkSites = async ({ store }: Workshop, ids: readonly string[]): Promise<void> => {
+  for (const id of ids) {
+    if ((await store.sites.find(id)) === undefined)
+      throw new Complaint(`There is no site "${id}".`);
+  }
+};
+
+/** Adds a member of the desk. */
+export const runModeratorAdd = async (
+  workshop: Workshop,
+  { email, name, role, site, passwordStdin }: ModeratorToAdd,
+  console: Console,
+): Promise<void> => {
+  if (!v.safeParse(EMAIL, email).success)
+    throw new Complaint(`"${email}" is not an e-mail address.`);
+  const password = await readPassword(passwordStdin, console);
+  await checkSites(workshop, site);
+  const { store, secrets } = workshop;
+  const added = await store.desk.add({
+    id: secrets.newId(),
+    email,
+    name: name ?? email.split('@')[0] ?? email,
+    role,
+    ...(site.length > 0 && { sites: site }),
+    passwordHash: await secrets.hashPassword(password),
+    createdAt: Date.now(),
+  });
+  if (added === 'taken')
+    throw new Complaint(`There is a moderator with the e-mail ${email} already.`);
+  console.print(`Added ${email} as ${role}${site.length > 0 ? ` of ${site.join(', ')}` : ''}.`);
+};
+
+/** Prints a bearer token for scripts, once: only its digest is kept. */
+export const runTokenCreate = async (
+  { store, secrets }: Workshop,
+  email: string,
+  { print }: Console,
+): Promise<void> => {
+  const moderator = await store.desk.findByEmail(email);
+  if (moderator === undefined)
+    throw new Complaint(`There is no moderator with the e-mail ${email}.`);
+  const token = secrets.newToken();
+  await store.desk.openSession({
+    tokenHash: secrets.digest(token),
+    moderatorId: moderator.id,
+    kind: 'script',
+    createdAt: Date.now(),
+    expiresAt: null,
+  });
+  print(token);
+};

@@ -1,0 +1,85 @@
+/** `komentar site …`: adds publications and says where their pages are. */
+import * as v from 'valibot';
+import type { Mode } from '@komentar/domain';
+import { COMMANDS } from '@komentar/protocol';
+import { Refusal } from '../use-case.js';
+import { addSite, originOf } from '../use-cases/add-site.js';
+import { Complaint, type Console } from './console.js';
+import type { Workshop } from './workshop.js';
+
+export interface SiteToAdd {
+  readonly name: string;
+  readonly origin: readonly string[];
+  readonly moderation: Mode;
+}
+
+const SITE_ID = COMMANDS['session:open'].input.entries.site;
+
+/** The exact origin of an address; complains where it has none. */
+const exactOrigin = (address: string): string => {
+  const origin = originOf(address);
+  if (origin !== undefined) return origin;
+  throw new Complaint(
+    `"${address}" is not an origin. Write scheme and host, like https://koran.example or http://localhost:8080.`,
+  );
+};
+
+const taken = (id: string) => (error: unknown) => {
+  if (error instanceof Refusal && error.code === 'name-taken') {
+    throw new Complaint(`There is a site "${id}" already.`);
+  }
+  throw error;
+};
+
+/** Adds a site; the demo goes with the first one. */
+export const runSiteAdd = async (
+  { store }: Workshop,
+  { id, name, origin, moderation }: SiteToAdd & { readonly id: string },
+  { print }: Console,
+): Promise<void> => {
+  if (!v.safeParse(SITE_ID, id).success) {
+    throw new Complaint(
+      `"${id}" cannot be a site's id. Use up to 40 lower-case letters, digits and dashes.`,
+    );
+  }
+  const origins = [...new Set(origin.map(exactOrigin))];
+  await addSite(store.sites, { id, name, origin: origins[0] ?? '', moderation }, Date.now()).catch(
+    taken(id),
+  );
+  if (origins.length > 1) await store.sites.setOrigins(id, origins);
+  print(`Added the site "${id}" for ${origins.join(', ')}.`);
+};
+
+/** Adds and removes origins of a site. */
+export const runSiteOrigin = async (
+  { store }: Workshop,
+  {
+    id,
+    add,
+    remove,
+  }: { readonly id: string; readonly add: readonly string[]; readonly remove: readonly string[] },
+  { print }: Console,
+): Promise<void> => {
+  const site = await store.sites.find(id);
+  if (site === undefined) throw new Complaint(`There is no site "${id}".`);
+  const gone = new Set(remove.map(exactOrigin));
+  for (const origin of gone) {
+    if (!site.origins.includes(origin))
+      throw new Complaint(`${origin} is not an origin of "${id}".`);
+  }
+  const origins = [...new Set([...site.origins, ...add.map(exactOrigin)])].filter(
+    (it) => !gone.has(it),
+  );
+  await store.sites.setOrigins(id, origins);
+  print(
+    origins.length === 0
+      ? `"${id}" has no origins now.`
+      : `"${id}" is embedded by ${origins.join(', ')}.`,
+  );
+};
+
+/** One line per site: id, name and origins, separated by tabs. */
+export const runSiteList = async ({ store }: Workshop, { print }: Console): Promise<void> => {
+  for (const { id, name, origins } of await store.sites.list())
+    print([id, name, origins.join(' ')].join('\t'));
+};

@@ -1,0 +1,39 @@
+/** Carries what has been committed to the live connections it concerns, one broadcast each. */
+import type { Server } from 'socket.io';
+import { DESK_NAMESPACE, type NoticeBody, type NoticeName } from '@komentar/protocol';
+import { WHOLE_DESK, authorRoom, deskRoom, sessionRoom, threadRoom } from './rooms.js';
+
+interface Named {
+  readonly site: string;
+  readonly key: string;
+}
+
+/** The notices, as use-cases give them. */
+export interface LiveAnnounce {
+  readonly toThread: <N extends NoticeName>(name: Named, notice: N, body: NoticeBody<N>) => void;
+  readonly toAuthor: (authorId: string, body: NoticeBody<'comment:decided'>) => void;
+  readonly toDesk: (site: string, body: NoticeBody<'queue:changed'>) => void;
+  readonly cutOff: (tokenHash: string) => void;
+}
+
+/** `changed` hears of every site of which readers see something new, before they do. */
+export const createAnnounce = (io: Server, changed: (site: string) => void): LiveAnnounce => {
+  const readers = io.of('/');
+  const desk = io.of(DESK_NAMESPACE);
+  return {
+    toThread: ({ site, key }, notice, body) => {
+      changed(site);
+      readers.to(threadRoom(site, key)).emit(notice, body);
+    },
+    toAuthor: (authorId, body) => {
+      readers.to(authorRoom(authorId)).emit('comment:decided', body);
+    },
+    toDesk: (site, body) => {
+      desk.to([deskRoom(site), WHOLE_DESK]).emit('queue:changed', body);
+    },
+    // After the turn in which it is asked for, so that the answer to a sign-out still gets through.
+    cutOff: (tokenHash) => {
+      setImmediate(() => desk.in(sessionRoom(tokenHash)).disconnectSockets(true));
+    },
+  };
+};

@@ -1,0 +1,58 @@
+/** How often each command may be sent, as one table. A newsroom or a whole village may share one address. */
+import type { CommandName } from '@komentar/protocol';
+
+/** `points` calls in each window of `seconds`. */
+export interface Allowance {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+interface Group {
+  /** For everybody behind one address (IPv6: one /64). */
+  readonly address: Allowance;
+  /** For one guest or one member of the desk. */
+  readonly caller?: Allowance;
+}
+
+/** Commands of one group share their allowance. */
+export const LIMIT_GROUPS = {
+  reading: { address: { points: 1200, seconds: 60 }, caller: { points: 300, seconds: 60 } },
+  opening: { address: { points: 60, seconds: 600 }, caller: { points: 10, seconds: 600 } },
+  /** One comment every three seconds on average, five in one go. */
+  posting: { address: { points: 60, seconds: 60 }, caller: { points: 5, seconds: 15 } },
+  'signing-in': { address: { points: 30, seconds: 900 } },
+  'setting-up': { address: { points: 10, seconds: 900 } },
+  moderating: { address: { points: 2400, seconds: 60 }, caller: { points: 600, seconds: 60 } },
+} as const satisfies Record<string, Group>;
+
+export type LimitGroup = keyof typeof LIMIT_GROUPS;
+
+export const GROUP_OF: Record<CommandName, LimitGroup> = {
+  'session:open': 'opening',
+  'thread:read': 'reading',
+  'thread:join': 'reading',
+  'thread:leave': 'reading',
+  'thread:mine': 'reading',
+  'totals:read': 'reading',
+  'comment:post': 'posting',
+  'setup:complete': 'setting-up',
+  'moderator:login': 'signing-in',
+  'moderator:logout': 'moderating',
+  'moderator:me': 'moderating',
+  'queue:read': 'moderating',
+  'comment:approve': 'moderating',
+  'comment:reject': 'moderating',
+  'comment:spam': 'moderating',
+  'comment:restore': 'moderating',
+  'decision:undo': 'moderating',
+};
+
+/** Attempts to sign in to one account from one address before the first wait. */
+export const LOGIN_ATTEMPTS: Allowance = { points: 5, seconds: 900 };
+/** Attempts on one account from all addresses together; beyond them everybody waits. */
+export const LOGIN_ATTEMPTS_PER_ACCOUNT: Allowance = { points: 100, seconds: 900 };
+/** The first wait; each further one is twice as long, up to the longest. In seconds. */
+export const LOGIN_WAIT_SECONDS = 60;
+export const LOGIN_LONGEST_WAIT_SECONDS = 3600;
+/** After a day without a wait the waits start short again. */
+export const LOGIN_MEMORY_SECONDS = 86_400;

@@ -1,0 +1,92 @@
+/** The HTTP server: its limits, its hooks and the order in which the routes are put in. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import compress from '@fastify/compress';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { HTTP_BYTES } from '@komentar/protocol';
+import { registerAssets, type AssetNeeds } from './assets.js';
+import { registerHealth, type HealthNeeds } from './health.js';
+import { registerCommands, type CommandNeeds } from './http-commands.js';
+import { refuseConnection, refuseEarly, registerErrors, type ErrorNeeds } from './http-errors.js';
+import { registerReads, type ReadNeeds } from './http-reads.js';
+import { acceptOnlyJson } from './json-body.js';
+import { registerPages, type PageNeeds } from './pages.js';
+import { HSTS } from './response-headers.js';
+
+/** One request as the log may know it: no query, no path of the caller's own making, no address. */
+export interface Served {
+  readonly requestId: string;
+  readonly method: string;
+  /** The route's pattern; `none` where there is no such route. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
+export interface HttpNeeds extends CommandNeeds, ReadNeeds, ErrorNeeds {
+  readonly assets: AssetNeeds;
+  readonly pages: PageNeeds;
+  readonly health: HealthNeeds;
+  /** True where the public address is https. */
+  readonly secure: boolean;
+  readonly served: (served: Served) => void;
+}
+
+/** A client that needs longer than this for its headers, or for all of its request, is cut off. */
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 30_000;
+/** Longer than the usual idle time of a proxy, so that the proxy is the one who hangs up. */
+const KEEP_ALIVE_MS = 72_000;
+/** How often slow clients are looked for. */
+const CHECK_MS = 5_000;
+
+/** An id from a proxy is taken over where it is harmless in a log. */
+const requestId = (request: IncomingMessage): string => {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.-]{8,64}$/u.test(given) ? given : randomUUID();
+};
+
+const create = (): FastifyInstance =>
+  Fastify({
+    logger: false,
+    bodyLimit: HTTP_BYTES,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
+    genReqId: requestId,
+    frameworkErrors: refuseEarly,
+    clientErrorHandler: refuseConnection,
+  });
+
+const addHooks = (app: FastifyInstance, { secure, served }: HttpNeeds): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (secure) reply.header('strict-transport-security', HSTS);
+    return Promise.resolve();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    served({
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: reply.elapsedTime,
+    });
+    done();
+  });
+};
+
+/** Builds the server; it does not listen yet. */
+export const createHttp = async (needs: HttpNeeds): Promise<FastifyInstance> => {
+  const app = create();
+  acceptOnlyJson(app);
+  addHooks(app, needs);
+  registerErrors(app, needs);
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  registerReads(app, needs);
+  registerCommands(app, needs);
+  registerAssets(app, needs.assets);
+  registerPages(app, needs.pages);
+  registerHealth(app, needs.health);
+  return app;
+};

@@ -1,0 +1,46 @@
+/** Knows which calls are under way, so that a server that stops lets them finish and takes no new ones. */
+import type { Execute } from './execute.js';
+import { failureOf } from './failure.js';
+
+export interface InFlight {
+  readonly execute: Execute;
+  /** From now on calls are answered `unavailable`; resolves when those under way have ended, or after `ms`. */
+  readonly drain: (ms: number) => Promise<void>;
+}
+
+/** A server that stops is back soon; until then a client may try the next one. In milliseconds. */
+const BACK_IN_MS = 2_000;
+
+/** Wraps `execute` with a count. */
+export const createInFlight = (execute: Execute): InFlight => {
+  let underWay = 0;
+  let draining = false;
+  let ended: () => void = () => undefined;
+  return {
+    execute: async (call) => {
+      if (draining) {
+        return {
+          answer: { ok: false, error: failureOf('unavailable', { retryAfterMs: BACK_IN_MS }) },
+        };
+      }
+      underWay += 1;
+      try {
+        return await execute(call);
+      } finally {
+        underWay -= 1;
+        if (underWay === 0) ended();
+      }
+    },
+    drain: (ms) => {
+      draining = true;
+      if (underWay === 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        ended = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    },
+  };
+};

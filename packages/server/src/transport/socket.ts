@@ -1,0 +1,249 @@
+/** The live connection: every command of an audience over Socket.IO, and the rooms notices go to. */
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Namespace, type Socket } from 'socket.io';
+import {
+  COMMANDS,
+  DESK_NAMESPACE,
+  LIVE_PATH,
+  SOCKET_BYTES,
+  type Answer,
+  type Audience,
+  type CommandName,
+} from '@komentar/protocol';
+import { Refusal, type Caller } from '../use-case.js';
+import { ConnectionCaps, type Caps } from './connection-caps.js';
+import type { Credentials, Door } from './door.js';
+import type { Execute } from './execute.js';
+import { failureOf, judge, type Judging } from './failure.js';
+import { FollowedThreads } from './followed-threads.js';
+import { AROUND, type ReaderConnection } from './live-reader.js';
+import { WHOLE_DESK, authorRoom, deskRoom, sessionRoom } from './rooms.js';
+import {
+  allowRequest,
+  connectError,
+  countConnections,
+  deskCredentials,
+  identifySocket,
+  readerCredentials,
+} from './socket-door.js';
+
+export interface LiveNeeds extends Judging {
+  readonly door: Door;
+  readonly execute: Execute;
+  readonly caps: Caps;
+  /** Events one connection may send in ten seconds before it is closed; absent: any number. */
+  readonly eventsPerTenSeconds?: number;
+}
+
+/** The live side of the server. */
+export interface Live {
+  readonly io: Server;
+  /** Open connections by namespace. */
+  readonly counts: () => Readonly<Record<string, number>>;
+  /** Closes connections of the desk whose session has ended. */
+  readonly checkDesk: () => Promise<void>;
+  /** Closes every connection in a way that makes clients come back. */
+  readonly close: () => void;
+}
+
+const PING_MS = 25_000;
+const PONG_MS = 20_000;
+/** A connection that names no namespace within this time is closed. */
+const CONNECT_MS = 10_000;
+const BUCKET_MS = 10_000;
+/** Connections that cannot take their last answers within this time are cut. */
+const FLUSH_MS = 1_000;
+
+/** What is remembered with a connection. */
+interface Remembered {
+  credentials: Credentials;
+  /** The room of the guest whose connection it is. */
+  author?: string;
+}
+const remember = (socket: Socket): Remembered => socket.data as Remembered;
+
+const commandsOf = (audience: Audience): readonly CommandName[] =>
+  (Object.keys(COMMANDS) as CommandName[]).filter((name) => COMMANDS[name].audience === audience);
+
+type Ack = (answer: Answer<unknown>) => void;
+
+/** The input and the way to answer; a client may leave out either, or send something else in its place. */
+const read = (args: readonly unknown[]): { readonly input: unknown; readonly ack: Ack } => {
+  const last = args.at(-1);
+  const ack = typeof last === 'function' ? (last as Ack) : () => undefined;
+  return { input: typeof args[0] === 'function' ? undefined : args[0], ack };
+};
+
+/** From the answer to `session:open` on the connection is that guest's. */
+const adoptOn =
+  (socket: Socket, door: Door) =>
+  async (bearer: string): Promise<void> => {
+    // Where this fails the guest still gets the token and connects with it.
+    const caller = await identifySocket(socket, { bearer }, door).catch(() => undefined);
+    if (caller?.kind !== 'guest') return;
+    const { author } = remember(socket);
+    const mine = authorRoom(caller.authorId);
+    if (author !== undefined && author !== mine) await socket.leave(author);
+    Object.assign(remember(socket), { credentials: { bearer }, author: mine });
+    await socket.join(mine);
+  };
+
+const readerConnection = (socket: Socket, door: Door): ReaderConnection => ({
+  followed: new FollowedThreads({
+    join: (room) => socket.join(room),
+    leave: (room) => socket.leave(room),
+  }),
+  adopt: adoptOn(socket, door),
+});
+
+/** Says no when a connection floods; a reader's clicks and reconnections stay far below. */
+const eventBucket = (most = Number.POSITIVE_INFINITY): (() => boolean) => {
+  let sent = 0;
+  let since = Date.now();
+  return () => {
+    if (Date.now() - since > BUCKET_MS) [sent, since] = [0, Date.now()];
+    sent += 1;
+    return sent <= most;
+  };
+};
+
+/** Answers every command of the audience over this connection, and every other name with a refusal. */
+const listen = (socket: Socket, audience: Audience, needs: LiveNeeds): void => {
+  const known = new Set<unknown>(commandsOf(audience));
+  const connection = readerConnection(socket, needs.door);
+  const mayGoOn = eventBucket(needs.eventsPerTenSeconds);
+  // Joining and leaving one after the other: the last one asked for must be the one that stays.
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const execute = async (name: string, input: unknown): Promise<Answer<unknown>> => {
+    const identify = (): Promise<Caller> =>
+      identifySocket(socket, remember(socket).credentials, needs.door);
+    return (await needs.execute({ name, input, identify })).answer;
+  };
+
+  const answerTo = (name: string, input: unknown): Promise<Answer<unknown>> => {
+    const around = AROUND[name];
+    if (around === undefined) return execute(name, input);
+    const mine = turn.then(() => around(connection, input, () => execute(name, input)));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  socket.onAny((name: unknown, ...args: unknown[]) => {
+    if (!mayGoOn()) return void socket.disconnect(true);
+    const { input, ack } = read(args);
+    const answer =
+      typeof name === 'string' && known.has(name)
+        ? answerTo(name, input)
+        : Promise.resolve({ ok: false, error: failureOf('unknown-command') } as const);
+    // `execute` never rejects; this is for what is around it, and for an `ack` that breaks.
+    answer
+      .catch((error: unknown) => ({ ok: false, error: judge(error, needs).failure }) as const)
+      .then(ack)
+      .catch(() => undefined);
+  });
+};
+
+const enterReader = async (socket: Socket, caller: Caller): Promise<void> => {
+  if (caller.kind !== 'guest') return;
+  const author = authorRoom(caller.authorId);
+  remember(socket).author = author;
+  await socket.join(author);
+};
+
+const enterDesk = async (socket: Socket, caller: Caller): Promise<void> => {
+  if (caller.kind !== 'desk') throw new Refusal('session-required');
+  const rooms = caller.sites?.map(deskRoom) ?? [WHOLE_DESK];
+  await socket.join([sessionRoom(caller.tokenHash), ...rooms]);
+};
+
+interface Side {
+  readonly audience: Audience;
+  readonly show: (socket: Socket) => Credentials;
+  readonly enter: (socket: Socket, caller: Caller) => Promise<void>;
+}
+
+const serve = (namespace: Namespace, { audience, show, enter }: Side, needs: LiveNeeds): void => {
+  const welcome = async (socket: Socket): Promise<void> => {
+    const credentials = show(socket);
+    remember(socket).credentials = credentials;
+    await enter(socket, await identifySocket(socket, credentials, needs.door));
+  };
+  namespace.use((socket, next) => {
+    welcome(socket).then(
+      () => next(),
+      (error: unknown) => next(connectError(error, needs)),
+    );
+  });
+  namespace.on('connection', (socket) => {
+    listen(socket, audience, needs);
+  });
+};
+
+const createServer = (server: HttpServer, door: Door, caps: () => ConnectionCaps): Server =>
+  new Server(server, {
+    path: LIVE_PATH,
+    addTrailingSlash: false,
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    allowEIO3: false,
+    allowRequest: (request, decide) => allowRequest(door, caps())(request, decide),
+    cors: {
+      credentials: false,
+      origin: (origin, decide) => {
+        Promise.resolve(origin !== undefined && door.isKnown(origin)).then(
+          (known) => decide(null, known),
+          () => decide(null, false),
+        );
+      },
+    },
+    maxHttpBufferSize: SOCKET_BYTES,
+    perMessageDeflate: false,
+    httpCompression: false,
+    pingInterval: PING_MS,
+    pingTimeout: PONG_MS,
+    connectTimeout: CONNECT_MS,
+    cleanupEmptyChildNamespaces: true,
+  });
+
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'cross-origin-resource-policy': 'cross-origin',
+} as const;
+
+/** Opens the live side on an HTTP server. */
+export const createLive = (server: HttpServer, needs: LiveNeeds): Live => {
+  const { door } = needs;
+  let caps = new ConnectionCaps(needs.caps);
+  const io = createServer(server, door, () => caps);
+  caps = countConnections(io, door, needs.caps);
+  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, HEADERS));
+
+  const readers = io.of('/');
+  const desk = io.of(DESK_NAMESPACE);
+  serve(readers, { audience: 'reader', show: readerCredentials, enter: enterReader }, needs);
+  const show = (socket: Socket): Credentials => deskCredentials(socket, door);
+  serve(desk, { audience: 'desk', show, enter: enterDesk }, needs);
+
+  const checkDesk = async (): Promise<void> => {
+    for (const socket of desk.sockets.values()) {
+      const caller = await identifySocket(socket, remember(socket).credentials, door).catch(
+        (error: unknown) => (error instanceof Refusal ? undefined : ('unknown' as const)),
+      );
+      // While the store is away nobody is sent out.
+      if (caller !== 'unknown' && caller?.kind !== 'desk') socket.disconnect(true);
+    }
+  };
+
+  return {
+    io,
+    counts: () => ({ '/': readers.sockets.size, [DESK_NAMESPACE]: desk.sockets.size }),
+    checkDesk,
+    // The transport is closed without a farewell of Socket.IO's: after one, clients would not come back.
+    close: () => {
+      for (const { conn } of [...readers.sockets.values(), ...desk.sockets.values()]) conn.close();
+      setTimeout(() => io.engine.close(), FLUSH_MS).unref();
+    },
+  };
+};
