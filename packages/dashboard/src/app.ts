@@ -1,0 +1,164 @@
+/** The dashboard's entry: decides between setting up, signing in and the desk, and dresses the page. */
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { CommandInput, Failure } from '@komentar/protocol';
+import { PreferenceController } from './controllers/preference-controller.js';
+import { SessionController } from './controllers/session-controller.js';
+import { language, texts } from './i18n/language.js';
+import './meja-choices.js';
+import './queue/meja-queue.js';
+import { hashOf, routeOf, type Route } from './routes.js';
+import './session/meja-login.js';
+import './session/meja-setup.js';
+import { appStyles } from './styles/app-styles.js';
+import { controls } from './styles/controls.js';
+import { theme } from './styles/theme.js';
+import { tokens } from './styles/tokens.js';
+import { createWire, serverOf } from './wire.js';
+
+const wire = createWire(serverOf(location));
+
+/** Gives the document the desk's colours; a constructed sheet needs no permission of the page's CSP. */
+const dress = (): void => {
+  const { styleSheet } = tokens;
+  if (styleSheet && !document.adoptedStyleSheets.includes(styleSheet))
+    document.adoptedStyleSheets.push(styleSheet);
+};
+
+/** The whole dashboard: the page holds nothing but this element. */
+@customElement('meja-app')
+class MejaApp extends LitElement {
+  static override readonly styles = [controls, appStyles];
+
+  @state() private route: Route = routeOf(location.hash);
+  /** Why signing out did not work. */
+  @state() private stayed: Failure | undefined;
+
+  readonly #session = new SessionController(this, wire);
+
+  constructor() {
+    super();
+    this.addController(new PreferenceController(this, language));
+    this.addController(new PreferenceController(this, theme));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    dress();
+    window.addEventListener('hashchange', this.#handleHash);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#handleHash);
+  }
+
+  override willUpdate(): void {
+    const { documentElement: root } = document;
+    root.lang = language.value;
+    root.dataset['theme'] = theme.value;
+  }
+
+  override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog !== null && !dialog.open) dialog.showModal();
+    if (this.#session.phase !== 'in' && this.#session.phase !== 'expired')
+      document.title = texts().app.name;
+  }
+
+  readonly #handleHash = (): void => {
+    this.route = routeOf(location.hash);
+  };
+
+  async #setUp(input: CommandInput<'setup:complete'>) {
+    const failure = await this.#session.setUp(input);
+    if (failure !== undefined) return failure;
+    // The code is used up; it need not stay in the address or in the history.
+    history.replaceState(null, '', hashOf('pending'));
+    this.#handleHash();
+    return undefined;
+  }
+
+  async #logout(): Promise<void> {
+    this.stayed = undefined;
+    this.stayed = await this.#session.logout();
+  }
+
+  #door(content: TemplateResult, size = ''): TemplateResult {
+    return html`<div class="door">
+      <header class="top">
+        <span class="brand">${texts().app.name}</span>
+        <meja-choices></meja-choices>
+      </header>
+      <main class=${size}>${content}</main>
+    </div>`;
+  }
+
+  #login(expired: boolean): TemplateResult {
+    return html`<meja-login
+      .login=${(input: CommandInput<'moderator:login'>) => this.#session.login(input)}
+      .expired=${expired}
+    ></meja-login>`;
+  }
+
+  #outside(): TemplateResult {
+    const { app } = texts();
+    switch (this.#session.phase) {
+      case 'asking':
+        return this.#door(html`<p role="status">${app.loading}</p>`);
+      case 'away':
+        return this.#door(html`<div class="wait">
+          <p role="alert">${app.away}</p>
+          <button type="button" @click=${() => void this.#session.ask()}>${app.retry}</button>
+        </div>`);
+      case 'out':
+      case 'in':
+      case 'expired':
+        return this.#door(this.#login(false));
+    }
+  }
+
+  #desk(): TemplateResult {
+    const { me, phase } = this.#session;
+    const expired = phase === 'expired';
+    return html`${keyed(
+      me?.id,
+      html`<meja-queue
+        .wire=${wire}
+        .me=${me}
+        .route=${this.route}
+        .locked=${expired}
+        .onSignedOut=${() => this.#session.expire()}
+        .stayed=${this.stayed}
+        @meja-logout-chosen=${() => void this.#logout()}
+      ></meja-queue>`,
+    )}
+    ${
+      expired
+        ? html`<dialog aria-label=${texts().login.expiredTitle} @cancel=${(event: Event) => event.preventDefault()} @close=${() => this.requestUpdate()}>
+          ${this.#login(true)}
+        </dialog>`
+        : nothing
+    }`;
+  }
+
+  override render() {
+    if (this.route.page === 'setup')
+      return this.#door(
+        html`<meja-setup
+          .code=${this.route.code}
+          .setUp=${(input: CommandInput<'setup:complete'>) => this.#setUp(input)}
+        ></meja-setup>`,
+        'wide',
+      );
+    const isIn = this.#session.phase === 'in' || this.#session.phase === 'expired';
+    return isIn ? this.#desk() : this.#outside();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'meja-app': MejaApp;
+  }
+}

@@ -1,0 +1,180 @@
+/** Every text of the desk as a type: a language that leaves one out does not compile. */
+import type { DeskRole, Mode, Reason, SignalCode, Status } from '@komentar/domain';
+import type { ErrorCode, Queue } from '@komentar/protocol';
+import type { DeskMove } from '../queue/queues.js';
+import type { Elapsed, WaitLevel } from '../render/waiting.js';
+import type { Theme } from '../styles/theme.js';
+
+/** The languages of the desk. */
+export type Language = 'id' | 'en';
+
+/** Why a comment is held: a few words for the chip, a sentence for whoever wants to know more. */
+export interface SignalText {
+  readonly chip: string;
+  readonly sentence: string;
+}
+
+/** Who did what when, as the greyed card and the conflict panel say it. */
+export interface Act {
+  readonly done: string;
+  readonly by: string;
+  readonly ago: string;
+  readonly reason?: string | undefined;
+}
+
+export interface Texts {
+  readonly app: {
+    readonly name: string;
+    readonly loading: string;
+    readonly away: string;
+    readonly retry: string;
+    readonly language: string;
+    readonly theme: string;
+    readonly themes: Readonly<Record<Theme, string>>;
+    readonly languages: Readonly<Record<Language, string>>;
+  };
+  readonly login: {
+    readonly title: string;
+    readonly email: string;
+    readonly password: string;
+    readonly showPassword: string;
+    readonly submit: string;
+    readonly sending: string;
+    readonly forgotten: string;
+    readonly expiredTitle: string;
+    readonly expiredHint: string;
+    readonly missing: string;
+  };
+  readonly setup: {
+    readonly title: string;
+    readonly hint: string;
+    readonly name: string;
+    readonly nameHint: string;
+    readonly passwordHint: string;
+    readonly withSite: string;
+    readonly siteHint: string;
+    readonly siteLegend: string;
+    readonly siteName: string;
+    readonly siteId: string;
+    readonly siteIdHint: string;
+    readonly siteIdWrong: string;
+    readonly origin: string;
+    readonly originHint: string;
+    readonly originWrong: string;
+    readonly mode: string;
+    readonly modes: Readonly<Record<Mode, SignalText>>;
+    readonly emailWrong: string;
+    readonly passwordShort: string;
+    readonly submit: string;
+    readonly toLogin: string;
+  };
+  readonly desk: {
+    readonly queues: string;
+    readonly queue: Readonly<Record<Queue, string>>;
+    readonly queueHint: Readonly<Record<Queue, string>>;
+    readonly site: string;
+    readonly allSites: string;
+    readonly logout: string;
+    readonly logoutFailed: string;
+    readonly menu: string;
+    readonly role: Readonly<Record<DeskRole, string>>;
+    readonly live: string;
+    readonly connecting: string;
+    readonly offline: string;
+    readonly offlineHint: string;
+    readonly reconnect: string;
+    readonly loadMore: string;
+    readonly loadingMore: string;
+    readonly readFailed: string;
+    readonly arrived: (count: number) => string;
+    readonly position: (at: number, of: number) => string;
+    readonly previous: string;
+    readonly following: string;
+    readonly emptyTitle: Readonly<Record<Queue, string>>;
+    readonly emptyHint: Readonly<Record<Queue, string>>;
+    readonly emptyTally: (count: number) => string;
+  };
+  readonly card: {
+    readonly label: (author: string, wait: string) => string;
+    readonly waits: (wait: string) => string;
+    readonly came: (wait: string) => string;
+    readonly wait: (elapsed: Elapsed) => string;
+    readonly ago: (elapsed: Elapsed) => string;
+    readonly level: Readonly<Record<WaitLevel, string>>;
+    readonly newcomer: string;
+    readonly record: (approved: number, rejected: number) => string;
+    readonly article: string;
+    readonly untitled: string;
+    readonly opens: string;
+    readonly replyTo: (name: string) => string;
+    readonly held: string;
+    readonly words: string;
+    readonly rule: (rule: string) => string;
+    readonly noSignal: string;
+    readonly more: string;
+    readonly less: string;
+    readonly act: (act: Act) => string;
+    readonly you: string;
+    readonly sending: string;
+    readonly gone: string;
+    readonly status: Readonly<Record<Status, string>>;
+    readonly conflictTitle: string;
+    readonly changed: string;
+    readonly refusedTitle: string;
+    readonly accept: string;
+    readonly close: string;
+  };
+  readonly move: Readonly<Record<DeskMove, string>>;
+  readonly done: Readonly<Record<DeskMove | 'undo', string>>;
+  readonly undo: string;
+  readonly undoing: string;
+  readonly undone: string;
+  readonly kept: string;
+  readonly palette: {
+    readonly title: string;
+    readonly hint: string;
+    readonly others: string;
+    readonly cancel: string;
+  };
+  readonly mine: {
+    readonly title: string;
+    readonly empty: string;
+    readonly limit: string;
+    readonly see: string;
+  };
+  readonly help: {
+    readonly title: string;
+    readonly open: string;
+    readonly close: string;
+    readonly keys: Readonly<Record<HelpRow, string>>;
+    readonly fields: string;
+    readonly or: string;
+    readonly then: string;
+  };
+  readonly say: {
+    readonly decided: (name: string, done: string) => string;
+    readonly refused: (name: string, why: string) => string;
+    readonly brought: (name: string) => string;
+    readonly arrivals: (count: number) => string;
+    readonly others: (count: number) => string;
+    readonly empty: string;
+  };
+  readonly signal: Readonly<Record<SignalCode, SignalText>>;
+  readonly reason: Readonly<Record<Reason, string>>;
+  readonly error: Readonly<Record<ErrorCode, string>>;
+  readonly waitSeconds: (seconds: number) => string;
+  readonly incident: (number: string) => string;
+}
+
+/** The rows of the table of keys, in its order. */
+export const HELP_ROWS = [
+  'approve',
+  'reject',
+  'spam',
+  'undo',
+  'forward',
+  'back',
+  'cancel',
+  'help',
+] as const;
+export type HelpRow = (typeof HELP_ROWS)[number];

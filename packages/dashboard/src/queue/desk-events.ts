@@ -1,0 +1,80 @@
+/** What the elements of the desk tell upwards, each in the past tense. */
+import type { Reason } from '@komentar/domain';
+import type { DeskMove } from './queues.js';
+
+const UPWARDS = { bubbles: true, composed: true } as const;
+
+/** A decision was chosen by button. `reject` opens the reasons first. */
+export class MejaMoveChosen extends Event {
+  static readonly type = 'meja-move-chosen';
+  constructor(
+    readonly commentId: string,
+    readonly move: DeskMove,
+  ) {
+    super(MejaMoveChosen.type, UPWARDS);
+  }
+}
+
+/** A reason to reject was picked from the palette. */
+export class MejaReasonChosen extends Event {
+  static readonly type = 'meja-reason-chosen';
+  constructor(readonly reason: Reason) {
+    super(MejaReasonChosen.type, UPWARDS);
+  }
+}
+
+/** The reasons were put away without picking one. */
+export class MejaReasonsClosed extends Event {
+  static readonly type = 'meja-reasons-closed';
+  constructor() {
+    super(MejaReasonsClosed.type, UPWARDS);
+  }
+}
+
+/** One of my decisions is to be taken back. `key` is its number in the desk's state. */
+export class MejaUndoChosen extends Event {
+  static readonly type = 'meja-undo-chosen';
+  constructor(readonly key: number) {
+    super(MejaUndoChosen.type, UPWARDS);
+  }
+}
+
+/** A comment is to come into view and focus. */
+export class MejaCardSought extends Event {
+  static readonly type = 'meja-card-sought';
+  constructor(readonly commentId: string) {
+    super(MejaCardSought.type, UPWARDS);
+  }
+}
+
+/** The refusal shown on a card was read. */
+export class MejaRefusalRead extends Event {
+  static readonly type = 'meja-refusal-read';
+  constructor(readonly commentId: string) {
+    super(MejaRefusalRead.type, UPWARDS);
+  }
+}
+
+/** The moderator signed out by the menu. */
+export class MejaLogoutChosen extends Event {
+  static readonly type = 'meja-logout-chosen';
+  constructor() {
+    super(MejaLogoutChosen.type, UPWARDS);
+  }
+}
+
+/** The table of keys was asked for. */
+export class MejaHelpSought extends Event {
+  static readonly type = 'meja-help-sought';
+  constructor() {
+    super(MejaHelpSought.type, UPWARDS);
+  }
+}
+
+/** The site whose comments to show; none for all of them. */
+export class MejaSiteChosen extends Event {
+  static readonly type = 'meja-site-chosen';
+  constructor(readonly site: string | undefined) {
+    super(MejaSiteChosen.type, UPWARDS);
+  }
+}

@@ -1,0 +1,260 @@
+/** One comment at the desk: who, how long, where, what, why it is held, and what can be done about it. */
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { CardView, SignalView } from '@komentar/protocol';
+import { PreferenceController } from '../controllers/preference-controller.js';
+import { language, texts } from '../i18n/language.js';
+import { actText } from '../render/act-text.js';
+import { markedText } from '../render/marked-text.js';
+import { refusalText } from '../render/refusal-text.js';
+import { elapsed, waitLevel } from '../render/waiting.js';
+import { cardStyles } from '../styles/card-styles.js';
+import { controls } from '../styles/controls.js';
+import {
+  MejaMoveChosen,
+  MejaReasonsClosed,
+  MejaRefusalRead,
+  MejaUndoChosen,
+} from './desk-events.js';
+import './meja-reasons.js';
+import { standing, type Entry } from './queue-state.js';
+import { movesAt, type DeskMove } from './queues.js';
+
+/** Texts longer than this are folded until asked for, unless a mark lies behind the fold. */
+const FOLD_UNITS = 1_200;
+
+/** The keys shown on the buttons; `queue/key-intents.ts` makes them work. */
+const KEY_OF: Readonly<Record<DeskMove, string>> = {
+  approve: 'a',
+  restore: 'a',
+  reject: 'r',
+  spam: 's',
+};
+const LOOK_OF: Readonly<Record<DeskMove, string>> = {
+  approve: 'ok',
+  restore: 'ok',
+  reject: 'no',
+  spam: '',
+};
+
+/** Only addresses of the web become links. */
+const hrefOf = (url: string | null): string | undefined =>
+  url !== null && /^https?:\/\//iu.test(url) ? url : undefined;
+
+/**
+ * @fires meja-move-chosen a button was pressed
+ * @fires meja-undo-chosen the decision is to be taken back
+ * @fires meja-refusal-read the refusal shown may go
+ */
+@customElement('meja-card')
+export class MejaCard extends LitElement {
+  static override readonly styles = [controls, cardStyles];
+
+  @property({ attribute: false }) entry!: Entry;
+  /** The moderator's own id. */
+  @property({ attribute: false }) me = '';
+  /** Epoch milliseconds, for waiting times. */
+  @property({ attribute: false }) now = 0;
+  /** It still waits in the queue on the screen. */
+  @property({ attribute: false }) open = true;
+  /** The reasons to reject are listed. */
+  @property({ attribute: false }) palette = false;
+  /** The number of my decision on it that can be taken back. */
+  @property({ attribute: false }) undoKey: number | undefined;
+  /** It has no part in a queue any more; set by itself, for the styles. */
+  @property({ type: Boolean, reflect: true }) settled = false;
+  /** Decided by me and out of the way: one line; set by itself, for the styles. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
+  @state() private unfolded = false;
+
+  constructor() {
+    super();
+    this.addController(new PreferenceController(this, language));
+  }
+
+  override willUpdate(): void {
+    this.settled = !this.open;
+    this.compact = this.settled && this.entry.refused === undefined && this.#isMine;
+  }
+
+  get #isMine(): boolean {
+    const { card, sending, gone } = this.entry;
+    return !gone && (sending !== undefined || card.decision?.by.id === this.me);
+  }
+
+  #head({ author, createdAt, status }: CardView): TemplateResult {
+    const t = texts();
+    const waited = this.now - createdAt;
+    const level = waitLevel(waited);
+    const isNew = author.approved === 0;
+    const wait = t.card.wait(elapsed(waited));
+    return html`<div class="head">
+      <div class="who">
+        <span class="name" dir="auto">${author.name}</span>
+        ${isNew ? html`<span class="badge">${t.card.newcomer}</span>` : nothing}
+        <span class="record soft" title=${t.card.record(author.approved, author.rejected)}>
+          <span aria-hidden="true">${author.approved} ✓ ${author.rejected} ✗</span>
+          <span class="hidden">${t.card.record(author.approved, author.rejected)}</span>
+        </span>
+      </div>
+      ${
+        status === 'pending'
+          ? html`<span class="wait ${level}">${t.card.waits(wait)} · ${t.card.level[level]}</span>`
+          : html`<span class="wait soft">${t.card.came(wait)}</span>`
+      }
+    </div>`;
+  }
+
+  #where({ thread, parent }: CardView): TemplateResult {
+    const t = texts();
+    const href = hrefOf(thread.url);
+    const title = thread.title ?? thread.url ?? t.card.untitled;
+    return html`<p class="article">
+        ${t.card.article}:
+        ${
+          href === undefined
+            ? title
+            : html`<a href=${href} target="_blank" rel="noopener noreferrer"
+              >${title}<span class="hidden"> (${t.card.opens})</span></a
+            >`
+        }
+      </p>
+      ${
+        parent === null
+          ? nothing
+          : html`<blockquote class="parent">
+            <strong dir="auto">${t.card.replyTo(parent.authorName)}</strong>
+            <p dir="auto">${parent.text}</p>
+          </blockquote>`
+      }`;
+  }
+
+  #text({ text, signals }: CardView): TemplateResult {
+    const t = texts();
+    const isLong = text.length > FOLD_UNITS;
+    const isMarkedBehind = signals.some(({ spans }) => spans.some(({ end }) => end > FOLD_UNITS));
+    const isFolded = isLong && !this.unfolded && !isMarkedBehind;
+    // On one line: in a text that keeps its spaces, a template's own would show.
+    return html`<div class="text ${isFolded ? 'clipped' : ''}" dir="auto">${markedText(t, text, signals)}</div>
+      ${
+        isLong && !isMarkedBehind
+          ? html`<button
+            type="button"
+            class="small plain"
+            aria-expanded=${isFolded ? 'false' : 'true'}
+            @click=${() => (this.unfolded = !this.unfolded)}
+          >
+            ${isFolded ? t.card.more : t.card.less}
+          </button>`
+          : nothing
+      }`;
+  }
+
+  #chip({ code, matches, rule }: SignalView): TemplateResult {
+    const { signal, card } = texts();
+    const title = [signal[code].sentence, rule === undefined ? '' : card.rule(rule)]
+      .filter(Boolean)
+      .join(' ');
+    return html`<li class="chip" title=${title}>
+      <b>${signal[code].chip}</b>${matches.length === 0 ? nothing : ': '}${matches.map(
+        (match, at) =>
+          html`${at === 0 ? nothing : ', '}<span class="match" dir="auto">${match}</span>`,
+      )}
+    </li>`;
+  }
+
+  #signals({ signals, status }: CardView): TemplateResult | typeof nothing {
+    const { card } = texts();
+    if (signals.length === 0 && status !== 'pending') return nothing;
+    return html`<ul class="signals" aria-label=${card.held}>
+      <li class="lead" aria-hidden="true">${signals.length === 0 ? card.noSignal : `${card.held}:`}</li>
+      ${signals.map((signal) => this.#chip(signal))}
+    </ul>`;
+  }
+
+  #actions({ id, status }: CardView): TemplateResult {
+    const { move: names } = texts();
+    return html`<div class="actions">
+      ${movesAt(status).map(
+        (move) => html`<button
+          type="button"
+          class=${LOOK_OF[move]}
+          data-move=${move}
+          aria-keyshortcuts=${KEY_OF[move]}
+          aria-expanded=${move === 'reject' ? String(this.palette) : nothing}
+          @click=${() => this.#handleMove(id, move)}
+        >
+          ${names[move]} <kbd aria-hidden="true">${KEY_OF[move]}</kbd>
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  #act(withExcerpt: boolean): TemplateResult {
+    const { card } = this.entry;
+    const key = this.undoKey;
+    return html`<div class="act">
+      <span class="line">
+        ${actText(this.entry, { t: texts(), me: this.me, now: this.now })}
+        ${
+          withExcerpt
+            ? html`<span class="excerpt" dir="auto">${card.author.name}: ${card.text}</span>`
+            : nothing
+        }
+      </span>
+      ${
+        key === undefined
+          ? nothing
+          : html`<button type="button" class="small" @click=${() => this.dispatchEvent(new MejaUndoChosen(key))}>
+            ${texts().undo}
+          </button>`
+      }
+    </div>`;
+  }
+
+  #refusal(): TemplateResult | typeof nothing {
+    const { refused, card } = this.entry;
+    if (refused === undefined) return nothing;
+    const t = texts();
+    const isOver = refused.code === 'conflict' && !this.open;
+    const changed = refused.code === 'conflict' && this.open;
+    return html`<div class="panel" role="group" aria-labelledby="refused">
+      <strong id="refused">${isOver ? t.card.conflictTitle : t.card.refusedTitle}</strong>
+      <p>
+        ${
+          isOver
+            ? actText(this.entry, { t, me: this.me, now: this.now })
+            : changed
+              ? t.card.changed
+              : refusalText(t, refused)
+        }
+      </p>
+      <button type="button" class="small" @click=${() => this.dispatchEvent(new MejaRefusalRead(card.id))}>
+        ${isOver ? t.card.accept : t.card.close}
+      </button>
+    </div>`;
+  }
+
+  #handleMove(id: string, move: DeskMove): void {
+    if (move === 'reject' && this.palette) this.dispatchEvent(new MejaReasonsClosed());
+    else this.dispatchEvent(new MejaMoveChosen(id, move));
+  }
+
+  override render() {
+    const { card, refused } = this.entry;
+    if (this.compact) return html`<div class="card">${this.#act(true)}</div>`;
+    const isConflict = refused?.code === 'conflict' && !this.open;
+    return html`<div class="card" data-status=${standing(this.entry)}>
+      ${this.#head(card)} ${this.#where(card)} ${this.#text(card)} ${this.#signals(card)} ${this.#refusal()}
+      ${this.open ? this.#actions(card) : isConflict ? nothing : this.#act(false)}
+      ${this.open && this.palette ? html`<meja-reasons></meja-reasons>` : nothing}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'meja-card': MejaCard;
+  }
+}

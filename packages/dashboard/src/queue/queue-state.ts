@@ -1,0 +1,143 @@
+/** What the desk knows and shows, as plain values; `queue-reducer.ts` says how it changes. */
+import { next as nextStatus, type Reason, type Status } from '@komentar/domain';
+import type { CardView, CountsView, Failure, Queue } from '@komentar/protocol';
+import { EMPTY_LEDGER, countsOf, hasGap, type Ledger } from './counts-ledger.js';
+import { STATUS_OF, queueOf, type DeskMove } from './queues.js';
+
+/** A command on its way, shown as if it had succeeded. `key` tells its answer from others. */
+export type Sending =
+  | {
+      readonly kind: 'decide';
+      readonly key: number;
+      readonly move: DeskMove;
+      readonly reason?: Reason;
+    }
+  | { readonly kind: 'undo'; readonly key: number; readonly to: Status };
+
+/** One comment: what the server last said of it, and what we have asked for since. */
+export interface Entry {
+  readonly card: CardView;
+  readonly sending?: Sending | undefined;
+  /** The refusal to show on the card until it is read. */
+  readonly refused?: Failure | undefined;
+  /** It left the queue while we were not listening: somebody decided, we do not know who. */
+  readonly gone: boolean;
+  /** The state's `tick` when the server last spoke of this one comment. */
+  readonly touched: number;
+  /** What the counters take it for: the newest status that came with a number. */
+  readonly counted: { readonly status: Status; readonly version: number };
+}
+
+/** One of my own decisions, newest last. `kept`: it can no longer be undone. */
+export interface MyDecision {
+  readonly key: number;
+  readonly commentId: string;
+  readonly name: string;
+  readonly excerpt: string;
+  readonly move: DeskMove;
+  readonly reason?: Reason;
+  readonly from: Status;
+  readonly at: number;
+  readonly decisionId?: string;
+  readonly phase: 'sending' | 'decided' | 'undoing' | 'undone' | 'kept';
+}
+
+/** The comments on the screen, by id, in an order that only the moderator changes. */
+export interface Shown {
+  readonly order: readonly string[];
+  /** Came in since; shown when asked for. */
+  readonly arrivals: readonly string[];
+  readonly next?: string | undefined;
+  readonly focus?: string | undefined;
+  readonly loaded: boolean;
+  /** The moderator went past the last card; the next page takes the focus on. */
+  readonly wantsMore: boolean;
+}
+
+export interface DeskState {
+  readonly queue: Queue;
+  /** Only comments of this site; absent: of all the moderator's sites. */
+  readonly site?: string | undefined;
+  /** Counts the openings of a queue; answers to an earlier one are dropped. */
+  readonly pass: number;
+  readonly tick: number;
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly shown: Shown;
+  readonly ledger: Ledger;
+  /** An answer was overtaken by answers of ours it may or may not include; only reading again tells. */
+  readonly doubtful: boolean;
+  readonly mine: readonly MyDecision[];
+  /** Where the moderator was in the queues not on the screen. */
+  readonly places: Partial<Record<Queue, string>>;
+}
+
+export const NOTHING_SHOWN: Shown = { order: [], arrivals: [], loaded: false, wantsMore: false };
+
+/** The state before anything was read. */
+export const initialState = (queue: Queue, site?: string): DeskState => ({
+  queue,
+  site,
+  pass: 0,
+  tick: 0,
+  entries: new Map(),
+  shown: NOTHING_SHOWN,
+  ledger: EMPTY_LEDGER,
+  doubtful: false,
+  mine: [],
+  places: {},
+});
+
+/** Where a comment stands with what we asked for already done, by the server's own table. */
+export const standing = ({ card, sending }: Entry): Status => {
+  if (sending === undefined) return card.status;
+  if (sending.kind === 'undo') return sending.to;
+  return nextStatus(card.status, sending.move) ?? card.status;
+};
+
+/** True where the comment still waits in the queue on the screen. */
+export const isOpen = (state: DeskState, id: string): boolean => {
+  const entry = state.entries.get(id);
+  return entry !== undefined && !entry.gone && standing(entry) === STATUS_OF[state.queue];
+};
+
+/** The ids on the screen that still wait, in order. */
+export const openIds = (state: DeskState): readonly string[] =>
+  state.shown.order.filter((id) => isOpen(state, id));
+
+/** New comments behind the pill. */
+export const arrivedIds = (state: DeskState): readonly string[] =>
+  state.shown.arrivals.filter((id) => isOpen(state, id));
+
+/** The nearest waiting comment after (`1`) or before (`-1`) an id. */
+export const neighbour = (
+  state: DeskState,
+  id: string | undefined,
+  by: 1 | -1,
+): string | undefined => {
+  const { order } = state.shown;
+  const at = id === undefined ? -1 : order.indexOf(id);
+  const ahead = by === 1 ? order.slice(at + 1) : order.slice(0, Math.max(at, 0)).reverse();
+  return ahead.find((candidate) => isOpen(state, candidate));
+};
+
+/** My newest decision that can still be taken back. */
+export const lastUndoable = (state: DeskState): MyDecision | undefined =>
+  state.mine.findLast(({ phase }) => phase === 'sending' || phase === 'decided');
+
+/** True where the counters can only be made certain by reading the queue again. */
+export const needsReading = (state: DeskState): boolean => hasGap(state.ledger) || state.doubtful;
+
+/** The counters with what we asked for already done; `null` before the first answer. */
+export const shownCounts = (state: DeskState): CountsView | null => {
+  const counts = countsOf(state.ledger);
+  if (counts === null) return null;
+  const shown: Record<Queue, number> = { ...counts };
+  for (const entry of state.entries.values()) {
+    const from = queueOf(entry.counted.status);
+    const to = queueOf(standing(entry));
+    if (entry.gone || from === to) continue;
+    if (from !== undefined) shown[from] -= 1;
+    if (to !== undefined) shown[to] += 1;
+  }
+  return shown;
+};

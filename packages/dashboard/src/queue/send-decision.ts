@@ -1,0 +1,54 @@
+/** Sends a decision so that a broken line neither loses it nor makes it twice. */
+import type { Reason } from '@komentar/domain';
+import type { Answer, DecidedView, Failure } from '@komentar/protocol';
+import type { Wire } from '../wire.js';
+import type { DeskMove } from './queues.js';
+
+/** When a decision without an answer is sent again; the card says all the while that it is being sent. */
+const RESEND_MS = 800;
+
+export interface Sent {
+  readonly commentId: string;
+  /** The version of the comment that was looked at. */
+  readonly version: number;
+  readonly move: DeskMove;
+  readonly reason?: Reason | undefined;
+  /** The moderator's own id. */
+  readonly by: string;
+}
+
+const once = (
+  wire: Wire,
+  { commentId, version, move, reason }: Sent,
+): Promise<Answer<DecidedView>> => {
+  const about = { commentId, version };
+  if (move === 'reject')
+    return wire.call('comment:reject', { ...about, reason: reason ?? 'other' });
+  return wire.call(`comment:${move}`, { ...about, ...(reason !== undefined && { reason }) });
+};
+
+/** A conflict with my own same decision: it was made, only the answer was lost. */
+const madeBefore = (
+  { commentId: id, move, by }: Sent,
+  { conflict }: Failure,
+): DecidedView | undefined => {
+  const decision = conflict?.decision;
+  if (!conflict || !decision || decision.by.id !== by || decision.move !== move) return undefined;
+  return { comment: { id, status: conflict.status, version: conflict.version }, decision };
+};
+
+const settled = (sent: Sent, answer: Answer<DecidedView>): Answer<DecidedView> => {
+  const value = answer.ok ? undefined : madeBefore(sent, answer.error);
+  return value === undefined ? answer : { ok: true, value };
+};
+
+/**
+ * Sends a decision, and once more where no answer came. The version makes that safe: a decision
+ * that had arrived is met as a conflict with oneself, which is a success.
+ */
+export const sendDecision = async (wire: Wire, sent: Sent): Promise<Answer<DecidedView>> => {
+  const first = settled(sent, await once(wire, sent));
+  if (first.ok || first.error.code !== 'unavailable') return first;
+  await new Promise((resolve) => setTimeout(resolve, RESEND_MS));
+  return settled(sent, await once(wire, sent));
+};

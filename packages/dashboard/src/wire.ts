@@ -1,0 +1,34 @@
+/** The desk's one door to the server: commands over HTTP with the session cookie, notices live. */
+import { createCall, type Call } from '@komentar/client';
+import type { DeskLive, DeskLiveState } from '@komentar/client/desk-live';
+import type { NoticeBody } from '@komentar/protocol';
+
+export type { DeskLiveState };
+
+/** What is told of the live connection. */
+export interface Listening {
+  readonly onNotice: (notice: NoticeBody<'queue:changed'>) => void;
+  readonly onState: (state: DeskLiveState) => void;
+}
+
+export interface Wire {
+  readonly call: Call;
+  /** Connects; the cookie says who is asking. Fails where the code for it cannot be fetched. */
+  readonly listen: (listening: Listening) => Promise<DeskLive>;
+}
+
+/** The server this page came from, its sub-path included. */
+export const serverOf = ({ origin, pathname }: Pick<Location, 'origin' | 'pathname'>): string =>
+  origin + pathname.replace(/\/dashboard(?:\/.*)?$/, '');
+
+/** The wire to a server. Same origin only: the session's cookie travels to no other. */
+export const createWire = (server: string): Wire => ({
+  call: createCall({
+    server,
+    fetch: (href, init) => fetch(href, { ...init, credentials: 'same-origin' }),
+  }),
+  listen: async (listening) => {
+    const { connectDesk } = await import('@komentar/client/desk-live');
+    return connectDesk({ server, ...listening });
+  },
+});

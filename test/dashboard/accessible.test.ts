@@ -1,0 +1,109 @@
+/** The dashboard checked by axe, page by page, in both looks and at three widths. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.js';
+import { cardOf, signalOf } from './cards.js';
+import { DeskPage, waitingCards } from './desk-page.js';
+import { SETUP_CODE } from './fixture-desk.js';
+
+const WIDTHS = [320, 768, 1440];
+const SCHEMES = ['light', 'dark'] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** What is wrong with the page as it stands, at each width: the rule and where. */
+const violations = async (page: Page): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations: all } = await new AxeBuilder({ page }).analyze();
+    for (const { id, nodes } of all)
+      found.push(
+        ...nodes.map(
+          ({ target, failureSummary }) =>
+            `${width} ${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`,
+        ),
+      );
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) found.push(`${width} scrolls sideways by ${overflow}`);
+  }
+  return found;
+};
+
+const text = 'Dasar goblok semua, hubungi 0812-3456-7890 sekarang juga!';
+const cards = [
+  cardOf('c000', {
+    text,
+    createdAt: Date.now() - 7_200_000,
+    author: {
+      id: 'a',
+      name: 'Hendra Gunawan Prasetyo Adiningrat',
+      approved: 0,
+      rejected: 2,
+      since: 1,
+    },
+    parent: { id: 'p', authorName: 'Ratna', text: 'Komentar yang dibalas.' },
+    signals: [
+      signalOf({ matches: ['goblok'], spans: [{ start: 6, end: 12 }], rule: 'kata-kasar' }),
+      signalOf({ code: 'contact', matches: ['0812-3456-7890'], spans: [{ start: 28, end: 42 }] }),
+    ],
+  }),
+  cardOf('c0001', { createdAt: Date.now() - 2_000_000 }),
+  ...waitingCards(4),
+];
+
+describe.each(SCHEMES)('%s', (scheme) => {
+  it('[DK19] axe finds nothing on the sign-in page', async () => {
+    const at = await DeskPage.open(browser, [], { scheme });
+    await at.page.getByLabel('E-mail').waitFor();
+    await at.signIn('keliru');
+    await at.page.getByText('tidak cocok').waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await at.close();
+  });
+
+  it('[DK19] axe finds nothing on the set-up page with its complaints shown', async () => {
+    const at = await DeskPage.open(browser, [], { scheme, hash: `#setup=${SETUP_CODE}` });
+    await at.page.getByLabel('Daftarkan situs saya').check();
+    await at.page.getByRole('button', { name: 'Buat akun' }).click();
+    await at.page.getByText('Bagian ini perlu diisi.').first().waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await at.close();
+  });
+
+  it('[DK19] axe finds nothing on the queue in use: decided, greyed, in conflict, with the reasons listed', async () => {
+    const at = await DeskPage.atDesk(browser, cards, { scheme });
+    expect(await violations(at.page)).toEqual([]);
+    await at.press('a');
+    at.desk.decide('c002', 'approve');
+    at.desk.decide('c0001', 'spam', { quiet: true });
+    at.desk.post(cardOf('z1', { createdAt: Date.now() }));
+    await at.isSettled('c002', 'Disetujui oleh Budi');
+    await at.isAt('c001');
+    await at.press('j', 'j', 'a');
+    await at.page.getByText('1 komentar baru').waitFor();
+    await at.press('k', 'r');
+    await at.page.locator('meja-reasons').waitFor();
+    await at.page.locator('meja-rail summary').click();
+    expect(await violations(at.page)).toEqual([]);
+    await at.close();
+  });
+
+  it('[DK19] axe finds nothing on the table of keys and on the empty queue', async () => {
+    const at = await DeskPage.atDesk(browser, waitingCards(1), { scheme });
+    await at.press('a');
+    await at.page.locator('#empty:focus').waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await at.press('?');
+    await at.page.getByRole('dialog').waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await at.close();
+  });
+});

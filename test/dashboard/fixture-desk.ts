@@ -1,0 +1,282 @@
+/** A small desk server for the dashboard's browser tests: the wire's commands and notices over memory. */
+import { readFileSync } from 'node:fs';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server as HttpServer,
+  type ServerResponse,
+} from 'node:http';
+import { Server } from 'socket.io';
+import {
+  UNDO_WINDOW_MS,
+  needsReason,
+  next,
+  undoOf,
+  type Reason,
+  type Status,
+} from '@komentar/domain';
+import type { CardView, DecisionView, Failure, ModeratorView, Queue } from '@komentar/protocol';
+import { ANI, BUDI, SITE, noticeOf } from './cards.js';
+
+const PUBLIC = new URL('../../packages/dashboard/public/', import.meta.url);
+
+/** The policy the real server sends with the dashboard. */
+export const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types lit-html dompurify";
+
+export const ME: ModeratorView = {
+  ...ANI,
+  email: 'ani@kabar-senja.example',
+  role: 'moderator',
+  sites: [{ id: SITE, name: 'Kabar Senja' }],
+};
+export const PASSWORD = 'senja di pelabuhan';
+export const SETUP_CODE = 'kode-sekali-pakai';
+
+/** Every field of the commands this server knows. */
+type Input = Partial<{
+  readonly commentId: string;
+  readonly version: number;
+  readonly reason: Reason;
+  readonly decisionId: string;
+  readonly queue: Queue;
+  readonly after: string;
+  readonly limit: number;
+  readonly password: string;
+  readonly code: string;
+}>;
+type Said =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Failure };
+type Move = Exclude<DecisionView['move'], 'undo'>;
+
+interface Deciding {
+  readonly by?: DecisionView['by'];
+  /** Nobody is told, as if the notice were still on its way. */
+  readonly quiet?: boolean;
+  readonly reason?: Reason;
+}
+
+const yes = (value: unknown): Said => ({ ok: true, value });
+const no = (code: Failure['code'], over: Partial<Failure> = {}): Said => ({
+  ok: false,
+  error: { code, message: code, ...over },
+});
+
+const bodyOf = async (request: IncomingMessage): Promise<Input> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString() || '{}') as Input;
+};
+
+const shell = (): string => {
+  const { app } = JSON.parse(readFileSync(new URL('manifest.json', PUBLIC), 'utf8')) as {
+    app: string;
+  };
+  return `<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<title>Meja Komentar</title>
+<link rel="icon" href="data:,">
+<script type="module" src="/dashboard/${app}"></script>
+</head>
+<body><meja-app></meja-app></body>
+</html>`;
+};
+
+/** What a test may break, slow down and look at. */
+export class FixtureDesk {
+  readonly cards = new Map<string, CardView>();
+  /** Every command in the order it came, with its input. */
+  readonly commands: { readonly name: string; readonly input: Input }[] = [];
+  me = ME;
+  signedIn = false;
+  seq = 0;
+  /** Commands of these names are refused with this until it is taken away again. */
+  readonly refusals = new Map<string, Failure>();
+  /** A command of this name is answered only when the promise is kept. */
+  readonly holds = new Map<string, Promise<unknown>>();
+  /** Live connections are taken only when the promise is kept. */
+  gate: Promise<unknown> = Promise.resolve();
+  readonly #decisions = new Map<string, DecisionView & { readonly version: number }>();
+  readonly #http: HttpServer;
+  readonly #live: Server;
+
+  constructor(cards: readonly CardView[]) {
+    for (const card of cards) this.cards.set(card.id, card);
+    this.#http = createServer((request, response) => void this.#serve(request, response));
+    this.#live = new Server(this.#http, { path: '/v1/live', serveClient: false });
+    this.#live.of('/moderation').use((_socket, accept) => {
+      void this.gate.then(() => accept(this.signedIn ? undefined : new Error('session-required')));
+    });
+  }
+
+  /** Starts on a free port (or the one given); answers the dashboard's address. */
+  async listen(port = 0): Promise<string> {
+    await new Promise<void>((resolve) => this.#http.listen(port, '127.0.0.1', resolve));
+    const address = this.#http.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    return `http://127.0.0.1:${address.port}/dashboard`;
+  }
+
+  async close(): Promise<void> {
+    await this.#live.close();
+  }
+
+  /** Ends every live connection, as a network does; clients come back by themselves. */
+  cut(): void {
+    for (const socket of this.#live.of('/moderation').sockets.values()) socket.conn.close();
+  }
+
+  counts() {
+    const of = (status: Status) =>
+      [...this.cards.values()].filter((card) => card.status === status).length;
+    return { pending: of('pending'), spam: of('spam') };
+  }
+
+  /** A new comment comes in. */
+  post(card: CardView): void {
+    this.#write(card);
+  }
+
+  /** A colleague decides. */
+  decide(id: string, move: Move, { by = BUDI, quiet = false, reason }: Deciding = {}): Said {
+    const version = this.cards.get(id)?.version ?? 0;
+    const input = { commentId: id, version, ...(reason !== undefined && { reason }) };
+    return this.#decide(input, move, { by, quiet });
+  }
+
+  #write(card: CardView, { from, quiet = false }: { from?: Status; quiet?: boolean } = {}): void {
+    this.cards.set(card.id, card);
+    this.seq += 1;
+    const notice = { ...noticeOf(card, this.seq, from), counts: this.counts() };
+    if (!quiet) this.#live.of('/moderation').emit('queue:changed', notice);
+  }
+
+  #record(
+    card: CardView,
+    what: Pick<DecisionView, 'move' | 'to' | 'by' | 'reason'>,
+    quiet = false,
+  ): Said {
+    const version = card.version + 1;
+    const decision: DecisionView = {
+      id: `d-${this.#decisions.size + 1}`,
+      commentId: card.id,
+      from: card.status,
+      at: Date.now(),
+      undone: false,
+      ...what,
+    };
+    this.#decisions.set(decision.id, { ...decision, version });
+    const standing = what.move === 'undo' ? null : decision;
+    const after = { ...card, status: what.to, version, decision: standing };
+    this.#write(after, { from: card.status, quiet });
+    return yes({ comment: { id: card.id, status: what.to, version }, decision });
+  }
+
+  #decide(input: Input, move: Move, { by, quiet }: Required<Pick<Deciding, 'by' | 'quiet'>>): Said {
+    const card = this.cards.get(input.commentId ?? '');
+    if (card === undefined) return no('unknown-comment');
+    const { status, version, decision } = card;
+    if (input.version !== version)
+      return no('conflict', { conflict: { status, version, decision } });
+    const to = next(status, move);
+    if (to === undefined) return no('not-legal');
+    const { reason } = input;
+    if (needsReason(move) && reason === undefined) return no('invalid', { field: 'reason' });
+    return this.#record(card, { move, to, by, ...(reason && { reason }) }, quiet);
+  }
+
+  get #self(): DecisionView['by'] {
+    return { id: this.me.id, name: this.me.name };
+  }
+
+  #undo(id: string): Said {
+    const decision = this.#decisions.get(id);
+    const card = this.cards.get(decision?.commentId ?? '');
+    if (decision === undefined || card === undefined) return no('unknown-decision');
+    const back = undoOf(decision, card, Math.min(Date.now(), decision.at + UNDO_WINDOW_MS));
+    if ('no' in back)
+      return no(back.no === 'changed-since' ? 'conflict' : back.no, { conflict: card });
+    this.#decisions.set(id, { ...decision, undone: true });
+    return this.#record(card, { move: 'undo', to: back.to, by: this.#self });
+  }
+
+  #page({ queue, after, limit = 20 }: Input): Said {
+    const waiting = [...this.cards.values()].filter((card) => card.status === queue);
+    const sorted = waiting.sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
+    const from =
+      after === undefined
+        ? 0
+        : sorted.findIndex(({ createdAt, id }) => `${createdAt}/${id}` > after);
+    const items = from === -1 ? [] : sorted.slice(from, from + limit);
+    const last = items.at(-1);
+    const isMore = last !== undefined && last !== sorted.at(-1);
+    return yes({
+      items,
+      ...(isMore && { next: `${last.createdAt}/${last.id}` }),
+      counts: this.counts(),
+      seqs: { [SITE]: this.seq },
+    });
+  }
+
+  #login({ password }: Input): Said {
+    if (password !== PASSWORD) return no('credentials-wrong');
+    this.signedIn = true;
+    return yes({ moderator: this.me, expiresAt: Date.now() + 1e7 });
+  }
+
+  #setUp(input: Input): Said {
+    if (input.code !== SETUP_CODE) return no('setup-closed');
+    this.signedIn = true;
+    return yes({ moderator: this.me, expiresAt: Date.now() + 1e7 });
+  }
+
+  #answer(name: string, input: Input): Said {
+    const refusal = this.refusals.get(name);
+    if (refusal !== undefined) return { ok: false, error: refusal };
+    if (name === 'moderator:login') return this.#login(input);
+    if (name === 'setup:complete') return this.#setUp(input);
+    if (!this.signedIn) return no('session-required');
+    const move = /^comment:(approve|reject|spam|restore)$/.exec(name)?.[1];
+    if (move !== undefined)
+      return this.#decide(input, move as Move, { by: this.#self, quiet: false });
+    switch (name) {
+      case 'moderator:me':
+        return yes({ moderator: this.me });
+      case 'moderator:logout':
+        this.signedIn = false;
+        return yes({});
+      case 'queue:read':
+        return this.#page(input);
+      case 'decision:undo':
+        return this.#undo(input.decisionId ?? '');
+      default:
+        return no('unknown-command');
+    }
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '/', 'http://x').pathname;
+    const send = (status: number, type: string, body: string | Buffer) =>
+      response
+        .writeHead(status, { 'content-type': type, 'content-security-policy': CSP })
+        .end(body);
+    if (path === '/dashboard') return void send(200, 'text/html; charset=utf-8', shell());
+    const asset = /^\/dashboard\/([\w.-]+\.js)$/.exec(path)?.[1];
+    if (asset !== undefined)
+      return void send(200, 'text/javascript', readFileSync(new URL(asset, PUBLIC)));
+    const name = /^\/v1\/([\w:]+)$/.exec(path)?.[1];
+    if (name === undefined || request.method !== 'POST')
+      return void send(404, 'text/plain', 'nothing here');
+    const input = await bodyOf(request);
+    this.commands.push({ name, input });
+    await this.holds.get(name);
+    const said = this.#answer(name, input);
+    send(said.ok ? 200 : 409, 'application/json', JSON.stringify(said));
+  }
+}
