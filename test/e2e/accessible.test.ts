@@ -1,0 +1,62 @@
+/** axe on the real pages of the real server: article, sign-in and queue, light and dark. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../support/chromium.js';
+import { startKomentar, type Komentar } from '../support/komentar.js';
+import { ADMIN, demoArticle, newPerson, readArticle, setUpDesk, signIn, write } from './pages.js';
+
+let browser: Browser;
+let server: Komentar;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), startKomentar()]);
+  const { page } = await newPerson(browser);
+  await setUpDesk(page, server);
+  await page.context().close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+const found = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+const LOOKS = [
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 390],
+  ['dark', 390],
+] as const;
+
+test.each(LOOKS)(
+  '[ES8] the article with an own waiting comment, %s at %i px',
+  async (colorScheme, width) => {
+    const { page } = await newPerson(browser, { colorScheme, viewport: { width, height: 844 } });
+    const section = await readArticle(page, `${server.url}/demo/${demoArticle.slug}`);
+    await write(section, {
+      body: `Menunggu dalam tampilan ${colorScheme} ${String(width)}.`,
+      name: 'Sari',
+    });
+    await section.getByText('hanya Anda yang melihat').first().waitFor();
+    await section
+      .getByRole('button', { name: /^Balas/u })
+      .nth(1)
+      .click();
+    expect(await found(page)).toEqual([]);
+  },
+);
+
+test.each(LOOKS)('[ES8] sign-in and queue, %s at %i px', async (colorScheme, width) => {
+  const { page } = await newPerson(browser, { colorScheme, viewport: { width, height: 844 } });
+  await page.goto(`${server.url}/dashboard`);
+  await page.getByLabel('E-mail').waitFor();
+  expect(await found(page)).toEqual([]);
+  await signIn(page, ADMIN);
+  await page.locator('meja-card').first().waitFor();
+  expect(await found(page)).toEqual([]);
+});
