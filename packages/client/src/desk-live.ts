@@ -1,0 +1,54 @@
+/** The live connection of the moderators' desk: what becomes of its queues, as it happens. */
+import { DESK_NAMESPACE } from '@komentar/protocol';
+import type { NoticeBody } from '@komentar/protocol';
+import { connectTo } from './live.js';
+
+/** `refused`: the server does not know the session any more; connecting again needs a new sign-in. */
+export type DeskLiveState = 'connecting' | 'live' | 'reconnecting' | 'refused';
+
+export interface DeskLiveOptions {
+  /** Where the server is, its sub-path included. It must be the page's own: the cookie says who asks. */
+  readonly server: string;
+  readonly onNotice: (notice: NoticeBody<'queue:changed'>) => void;
+  /** After every `live` notices may have been missed: read again what is shown. */
+  readonly onState: (state: DeskLiveState) => void;
+}
+
+export interface DeskLive {
+  /** Tries at once instead of waiting for the next turn. */
+  readonly retry: () => void;
+  readonly close: () => void;
+}
+
+/** When a connection that the server closed is opened again, up to twice this: not all desks at once. */
+const BACK_AFTER_MS = 1_000;
+
+/** Connects to the desk's namespace and stays connected; the server chooses the sites by the session. */
+export const connectDesk = ({ server, onNotice, onState }: DeskLiveOptions): DeskLive => {
+  const socket = connectTo(server, () => undefined, DESK_NAMESPACE);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const connect = () => {
+    socket.connect();
+  };
+  onState('connecting');
+  socket.on('queue:changed', onNotice);
+  socket.on('connect', () => onState('live'));
+  socket.on('disconnect', (reason) => {
+    onState('reconnecting');
+    // Socket.IO leaves it at that where the server closed the connection; a restart does just that.
+    if (reason === 'io server disconnect')
+      timer = setTimeout(connect, BACK_AFTER_MS * (1 + Math.random()));
+  });
+  // While `active` Socket.IO goes on trying; otherwise the server itself has said no.
+  socket.on('connect_error', () => onState(socket.active ? 'reconnecting' : 'refused'));
+  return {
+    retry: () => {
+      if (!socket.connected) socket.disconnect().connect();
+    },
+    close: () => {
+      clearTimeout(timer);
+      socket.removeAllListeners();
+      socket.disconnect();
+    },
+  };
+};

@@ -1,0 +1,28 @@
+/** Picks the writer's catalogue of a language, and words for a refusal. */
+import type { ErrorCode, Failure } from '@komentar/protocol';
+import { fill } from './fill.js';
+import { idWriting } from './id-writing.js';
+import type { WritingStrings } from './strings.js';
+import { isEnglish } from './texts.js';
+
+/** What a reader is told about a refusal; the seconds to wait are rounded up. */
+export const refusalText = (
+  { errors, lang }: WritingStrings,
+  { code, retryAfterMs = 0 }: Failure,
+): string => {
+  const texts: Partial<Record<ErrorCode, string>> = errors;
+  return fill(
+    texts[code] ?? errors.internal,
+    { n: Math.max(1, Math.ceil(retryAfterMs / 1000)) },
+    lang,
+  );
+};
+
+/** The writer's catalogue of a language; Indonesian stands in for one that is not there or does not arrive. */
+export const writingStringsFor = async (lang: string): Promise<WritingStrings> => {
+  if (!isEnglish(lang)) return idWriting;
+  return import('./en-writing.js').then(
+    (module) => module.enWriting,
+    () => idWriting,
+  );
+};

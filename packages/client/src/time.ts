@@ -1,0 +1,67 @@
+/** Times as a reader says them, and the one timer that keeps them true. */
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Relative up to here; a date says more about anything older. */
+const RELATIVE_UNTIL_MS = 7 * DAY_MS;
+
+/** Units with their length and the span up to which they are used, shortest first. */
+const UNITS = [
+  ['minute', MINUTE_MS, HOUR_MS],
+  ['hour', HOUR_MS, DAY_MS],
+  ['day', DAY_MS, RELATIVE_UNTIL_MS],
+] as const;
+
+/** Making a formatter costs more than using it a thousand times. */
+const kept = new Map<string, unknown>();
+const once = <T>(key: string, make: () => T): T => {
+  if (!kept.has(key)) kept.set(key, make());
+  return kept.get(key) as T;
+};
+
+const relative = (lang: string) =>
+  once(`relative ${lang}`, () => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }));
+const date = (lang: string) =>
+  once(`date ${lang}`, () => new Intl.DateTimeFormat(lang, { dateStyle: 'long' }));
+const full = (lang: string) =>
+  once(
+    `full ${lang}`,
+    () => new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'long' }),
+  );
+
+/**
+ * How long ago, in the reader's words: "5 menit yang lalu", "kemarin", after a week "1 Maret 2026".
+ * `undefined` below one minute, where the catalogue has its own words. A clock that is ahead of ours
+ * counts as now.
+ */
+export const relativeTime = (at: number, now: number, lang: string): string | undefined => {
+  const agoMs = now - at;
+  if (agoMs < MINUTE_MS) return undefined;
+  const unit = UNITS.find(([, , until]) => agoMs < until);
+  if (unit === undefined) return date(lang).format(at);
+  return relative(lang).format(-Math.floor(agoMs / unit[1]), unit[0]);
+};
+
+/** The moment in full, with the reader's time zone. */
+export const fullTime = (at: number, lang: string): string => full(lang).format(at);
+
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/**
+ * Calls back once a minute, all listeners of the page from one timer, which stops with the last of
+ * them.
+ * @returns gives the place back
+ */
+export const everyMinute = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  timer ??= setInterval(() => listeners.forEach((each) => each()), MINUTE_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+};

@@ -1,0 +1,188 @@
+/** The live connection against a real Socket.IO server. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server, type Socket } from 'socket.io';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { follow, type Follow, type FollowHandlers } from '@komentar/client/live';
+import type { JoinView } from '@komentar/protocol';
+
+const thread = { id: 'u', key: 'id:a', total: 0, seq: 4, state: 'open' } as const;
+const JOINED: JoinView = { thread, changes: [] };
+
+type Ack = (answer: unknown) => void;
+
+let page: EventTarget;
+let io: Server;
+let url: string;
+/** What clients asked, in order. */
+let asked: [string, unknown][];
+/** Tokens the connections were made with. */
+let tokens: unknown[];
+let open: Follow[];
+
+const serverSide = (socket: Socket): void => {
+  tokens.push(socket.handshake.auth['token']);
+  socket.on('thread:join', (input: { thread: string }, ack: Ack) => {
+    asked.push(['join', input]);
+    void socket.join(input.thread);
+    ack({ ok: true, value: JOINED });
+  });
+  socket.on('thread:leave', (input: { thread: string }) => {
+    asked.push(['leave', input]);
+  });
+};
+
+beforeEach(async () => {
+  page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  const http = createServer();
+  io = new Server(http, { path: '/komentar/v1/live' });
+  io.on('connection', serverSide);
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}/komentar`;
+  asked = [];
+  tokens = [];
+  open = [];
+});
+afterEach(async () => {
+  open.forEach((it) => it.release());
+  await io.close();
+  vi.unstubAllGlobals();
+});
+
+/** Follows thread `name`; what is heard ends up in the returned list. */
+const following = (name: string, { token, since = 4 }: { token?: string; since?: number } = {}) => {
+  const heard: unknown[] = [];
+  const handlers: FollowHandlers = {
+    since: () => since,
+    notice: ({ name: notice, body }) => heard.push([notice, body.seq]),
+    decided: ({ commentId }) => heard.push(['decided', commentId]),
+    joined: (join) => heard.push(['joined', join.thread.seq]),
+    state: (state) => heard.push(state),
+  };
+  const it = follow({
+    server: url,
+    ref: { site: 'koran', thread: name, key: `id:${name}` },
+    token,
+    handlers,
+  });
+  open.push(it);
+  return { heard, it };
+};
+
+const until = (condition: () => boolean) =>
+  vi.waitUntil(condition, { timeout: 10_000, interval: 5 });
+const has = (heard: readonly unknown[], n: number) =>
+  until(() => heard.filter((each) => Array.isArray(each) && each[0] === 'joined').length >= n);
+const gone = (name: string, seq: number) =>
+  io
+    .to(name)
+    .emit('comment:gone', { site: 'koran', thread: `id:${name}`, seq, total: 0, commentId: 'x' });
+
+describe('live connection', () => {
+  it('[CL40] joins with the last change it knows, hears notices, and says when it is live', async () => {
+    const { heard } = following('a');
+    await has(heard, 1);
+    gone('a', 5);
+    await until(() => heard.length === 4);
+    expect(heard).toEqual(['connecting', 'live', ['joined', 4], ['comment:gone', 5]]);
+    expect(asked).toEqual([['join', { site: 'koran', thread: 'a', since: 4 }]]);
+  });
+
+  it('[CL41] everybody on a page shares one connection and hears of his own thread only', async () => {
+    const a = following('a');
+    const b = following('b');
+    await Promise.all([has(a.heard, 1), has(b.heard, 1)]);
+    gone('a', 5);
+    gone('b', 9);
+    await until(() => a.heard.length === 4 && b.heard.length === 4);
+    expect([a.heard.at(-1), b.heard.at(-1)]).toEqual([
+      ['comment:gone', 5],
+      ['comment:gone', 9],
+    ]);
+    expect(io.engine.clientsCount).toBe(1);
+    a.it.release();
+    await until(() => asked.some(([name]) => name === 'leave'));
+    expect(asked.at(-1)).toEqual(['leave', { site: 'koran', thread: 'a' }]);
+    b.it.release();
+    await until(() => io.engine.clientsCount === 0);
+  });
+
+  it('[CL42] after a broken line it joins again, with what it knows then', async () => {
+    const { heard } = following('a');
+    await has(heard, 1);
+    for (const socket of io.sockets.sockets.values()) socket.conn.close();
+    await has(heard, 2);
+    expect(heard.filter((each) => typeof each === 'string')).toEqual([
+      'connecting',
+      'live',
+      'reconnecting',
+      'live',
+    ]);
+    expect(asked.length).toBe(2);
+  });
+
+  it('[CL42] a server that closes the connection is called again', async () => {
+    const { heard } = following('a');
+    await has(heard, 1);
+    io.disconnectSockets(true);
+    await has(heard, 2);
+  });
+
+  it('[CL43] asked while it asks, it asks once more afterwards, never twice at once', async () => {
+    const { heard, it: follower } = following('a');
+    await has(heard, 1);
+    follower.catchUp();
+    follower.catchUp();
+    follower.catchUp();
+    await has(heard, 3);
+    expect(asked.length).toBe(3);
+  });
+
+  it('[CL44] a new token is a new connection in its name; the same one changes nothing', async () => {
+    const { heard, it: follower } = following('a');
+    await has(heard, 1);
+    follower.setToken('saya');
+    await has(heard, 2);
+    follower.setToken('saya');
+    expect(tokens).toEqual([undefined, 'saya']);
+    const [socket] = io.sockets.sockets.values();
+    socket?.emit('comment:decided', {
+      site: 'koran',
+      thread: 'id:a',
+      commentId: 'k',
+      status: 'published',
+      version: 2,
+    });
+    await until(() => heard.some((each) => Array.isArray(each) && each[0] === 'decided'));
+  });
+
+  it('[CL44] a token that is refused is dropped: reading goes on without it', async () => {
+    io.use((socket, next) => {
+      next(socket.handshake.auth['token'] === 'basi' ? new Error('session-expired') : undefined);
+    });
+    const { heard } = following('a', { token: 'basi' });
+    await has(heard, 1);
+    expect(tokens).toEqual([undefined]);
+  });
+
+  it('[CL45 E-56] leaving the page ends the connection, coming back opens it and catches up', async () => {
+    const { heard } = following('a');
+    await has(heard, 1);
+    page.dispatchEvent(new Event('pagehide'));
+    await until(() => io.engine.clientsCount === 0);
+    page.dispatchEvent(new Event('pageshow'));
+    await has(heard, 2);
+    expect(asked.at(-1)).toEqual(['join', { site: 'koran', thread: 'a', since: 4 }]);
+  });
+
+  it('[CL46] where WebSockets are stopped it falls back to polling', async () => {
+    io.engine.opts.transports = ['polling'];
+    const { heard } = following('a');
+    await has(heard, 1);
+    gone('a', 5);
+    await until(() => heard.length >= 4);
+    expect(heard.at(-1)).toEqual(['comment:gone', 5]);
+  });
+});

@@ -1,0 +1,225 @@
+/** A thread as the server keeps it, in a few lines: what the property test measures the reducer against. */
+import type { ChangeView, CommentView, PageView, ThreadView } from '@komentar/protocol';
+import type { Sort, ThreadNotice } from '@komentar/client';
+
+interface Entry {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly rootId: string;
+  readonly depth: number;
+  readonly createdAt: number;
+  /** Its place in the list: a root's last publication, a reply's first. */
+  publishedAt: number;
+  readonly name: string;
+  version: number;
+  text: string;
+  published: boolean;
+}
+
+/** What of a comment can be chosen; there is a name and a text for those who do not care. */
+interface Written {
+  readonly createdAt: number;
+  readonly name?: string;
+  readonly text?: string;
+}
+
+const oldestFirst = (a: Entry, b: Entry) =>
+  a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : Number(a.id > b.id));
+
+/** Small pages, so that some comments are not on them. */
+const SMALL = { roots: 3, withRoot: 2 };
+
+/** Published comments of one article, their changes by number, and the pages made of them. */
+export class ModelThread {
+  readonly entries = new Map<string, Entry>();
+  readonly log: ThreadNotice[] = [];
+  readonly key: string;
+  readonly #sizes: typeof SMALL;
+  #state: ThreadView['state'] = 'open';
+  #now = 1000;
+
+  constructor(sizes = SMALL, key = 'id:artikel') {
+    this.#sizes = sizes;
+    this.key = key;
+  }
+
+  get seq(): number {
+    return this.log.length;
+  }
+
+  isVisible(entry: Entry): boolean {
+    const parent = entry.parentId === null ? undefined : this.entries.get(entry.parentId);
+    return (
+      entry.published &&
+      (entry.parentId === null || (parent !== undefined && this.isVisible(parent)))
+    );
+  }
+
+  visible(): Entry[] {
+    return [...this.entries.values()].filter((entry) => this.isVisible(entry)).sort(oldestFirst);
+  }
+
+  get thread(): ThreadView {
+    return {
+      id: this.seq === 0 ? null : 'utas',
+      key: this.key,
+      total: this.visible().length,
+      seq: this.seq,
+      state: this.#state,
+    };
+  }
+
+  view(entry: Entry): CommentView & { readonly publishedAt: number } {
+    const below = this.visible().filter(({ rootId, id }) => rootId === entry.id && id !== entry.id);
+    return {
+      id: entry.id,
+      parentId: entry.parentId,
+      rootId: entry.rootId,
+      depth: entry.depth,
+      status: 'published',
+      version: entry.version,
+      html: `<p>${entry.text}</p>`,
+      author: { name: entry.name },
+      createdAt: entry.createdAt,
+      publishedAt: entry.publishedAt,
+      replyCount: entry.parentId === null ? below.length : 0,
+    };
+  }
+
+  /** Adds a comment that nobody sees yet. */
+  write(id: string, parentId: string | null, { createdAt, name, text }: Written): void {
+    const parent = parentId === null ? undefined : this.entries.get(parentId);
+    this.entries.set(id, {
+      id,
+      parentId,
+      rootId: parent?.rootId ?? id,
+      depth: parent === undefined ? 0 : parent.depth + 1,
+      createdAt,
+      publishedAt: 0,
+      name: name ?? `Penulis ${id}`,
+      version: 1,
+      text: text ?? 'teks',
+      published: false,
+    });
+  }
+
+  #log(
+    change: { kind: 'published' | 'changed'; entry: Entry } | { kind: 'gone'; commentId: string },
+  ): void {
+    const of = { site: 'koran', thread: this.key, seq: this.seq + 1, total: this.visible().length };
+    if (change.kind === 'gone') {
+      this.log.push({ name: 'comment:gone', body: { ...of, commentId: change.commentId } });
+      return;
+    }
+    const comment = this.view(change.entry);
+    this.log.push({ name: `comment:${change.kind}`, body: { ...of, comment } });
+  }
+
+  /**
+   * Makes a comment public; every reply that becomes visible with it is a change of its own.
+   * @param back to the old place, as an undone rejection does
+   */
+  publish(id: string, back = false): void {
+    const entry = this.entries.get(id);
+    if (entry === undefined || entry.published) return;
+    entry.published = true;
+    if (entry.publishedAt === 0 || (entry.parentId === null && !back))
+      entry.publishedAt = this.#now += 1;
+    entry.version += 1;
+    const shown = this.visible().filter((each) => this.#isAtOrBelow(each, id));
+    const parentsFirst = shown.sort((a, b) => a.depth - b.depth || oldestFirst(a, b));
+    for (const each of parentsFirst) this.#log({ kind: 'published', entry: each });
+  }
+
+  hide(id: string): void {
+    const entry = this.entries.get(id);
+    if (!entry?.published) return;
+    const wasVisible = this.isVisible(entry);
+    entry.published = false;
+    entry.version += 1;
+    if (wasVisible) this.#log({ kind: 'gone', commentId: id });
+  }
+
+  reword(id: string): void {
+    const entry = this.entries.get(id);
+    if (entry === undefined) return;
+    entry.version += 1;
+    entry.text += '!';
+    if (this.isVisible(entry)) this.#log({ kind: 'changed', entry });
+  }
+
+  setState(state: ThreadView['state']): void {
+    this.#state = state;
+    const of = { site: 'koran', thread: this.key, seq: this.seq + 1, total: this.visible().length };
+    this.log.push({ name: 'thread:changed', body: { ...of, state } });
+  }
+
+  #isAtOrBelow(entry: Entry, id: string): boolean {
+    const parent = entry.parentId === null ? undefined : this.entries.get(entry.parentId);
+    return entry.id === id || (parent !== undefined && this.#isAtOrBelow(parent, id));
+  }
+
+  #repliesOf(rootId: string): Entry[] {
+    return this.visible().filter((entry) => entry.rootId === rootId && entry.id !== rootId);
+  }
+
+  roots(sort: Sort): Entry[] {
+    const roots = this.visible().filter(({ parentId }) => parentId === null);
+    return sort === 'newest' ? roots.reverse() : roots;
+  }
+
+  page(sort: Sort, after?: string, limit = this.#sizes.roots): PageView {
+    const [at = '0', id = ''] = after?.split('_') ?? [];
+    const place = { publishedAt: Number(at), id } as Entry;
+    const isAfter = (entry: Entry) =>
+      after === undefined ||
+      (sort === 'newest' ? oldestFirst(entry, place) < 0 : oldestFirst(entry, place) > 0);
+    const rest = this.roots(sort).filter(isAfter);
+    const roots = rest.slice(0, limit);
+    const last = roots.at(-1);
+    return {
+      thread: this.thread,
+      items: roots.flatMap((root) =>
+        [root, ...this.#repliesOf(root.id).slice(0, this.#sizes.withRoot)].map((entry) =>
+          this.view(entry),
+        ),
+      ),
+      ...(rest.length > roots.length && last ? { next: `${last.publishedAt}_${last.id}` } : {}),
+    };
+  }
+
+  /** All replies of a conversation, in one page. */
+  replies(rootId: string): PageView {
+    return { thread: this.thread, items: this.#repliesOf(rootId).map((entry) => this.view(entry)) };
+  }
+
+  /** The last change of each comment after `since`, as it stands now; what nobody sees now is gone. */
+  missed(since: number): ChangeView[] {
+    const last = new Map<string, ChangeView>();
+    for (const { name, body } of this.log.slice(since)) {
+      const key = 'comment' in body ? body.comment.id : 'commentId' in body ? body.commentId : '';
+      const wasPublished = last.get(key)?.kind === 'published' && name === 'comment:changed';
+      last.delete(key);
+      last.set(key, this.#change(name, body, wasPublished));
+    }
+    return [...last.values()];
+  }
+
+  #change(
+    name: ThreadNotice['name'],
+    body: ThreadNotice['body'],
+    wasPublished: boolean,
+  ): ChangeView {
+    if ('comment' in body) {
+      const entry = this.entries.get(body.comment.id);
+      if (entry === undefined || !this.isVisible(entry)) {
+        return { kind: 'gone', seq: body.seq, commentId: body.comment.id };
+      }
+      const comment = this.view(entry);
+      const kind = name === 'comment:published' || wasPublished ? 'published' : 'changed';
+      return { kind, seq: body.seq, comment };
+    }
+    if ('commentId' in body) return { kind: 'gone', seq: body.seq, commentId: body.commentId };
+    return { kind: 'thread', seq: body.seq };
+  }
+}
