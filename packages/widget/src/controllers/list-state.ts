@@ -1,0 +1,131 @@
+/** What a section knows and shows of its thread, and the events that follow from its changes. */
+import {
+  initialThread,
+  reduceLists,
+  screenOf,
+  type ChangeEvent,
+  type ListEvent,
+  type Reduction,
+  type Sort,
+  type ThreadScreen,
+  type ThreadState,
+} from '@komentar/client';
+import { mayComment, type Status } from '@komentar/domain';
+import { CountEvent, NewEvent, StatusEvent } from '../events.js';
+import type { Mark, ThreadHost } from './thread-host.js';
+import { Timers } from './timers.js';
+
+/** Leads from the state before something happened to the one after. */
+export type Step = (state: ThreadState) => Reduction;
+
+const MARK_MS: Record<Mark, number> = { approved: 6_000, published: 4_000 };
+
+export class ListState {
+  /** What is on the screen; absent until the first page. */
+  screen: ThreadScreen | undefined;
+  marks: ReadonlyMap<string, Mark> = new Map();
+  #host: ThreadHost;
+  #handleGap: () => void;
+  #state = initialThread('newest');
+  #timers = new Timers();
+
+  /** @param handleGap called where changes are missing */
+  constructor(host: ThreadHost, handleGap: () => void) {
+    this.#host = host;
+    this.#handleGap = handleGap;
+  }
+
+  /** The total as the server last said it; `undefined` while it is not known. */
+  get total(): number | undefined {
+    return this.#state.thread && this.#state.total;
+  }
+
+  get threadId(): string | null {
+    return this.#state.thread?.id ?? null;
+  }
+
+  /** The server's own name of the thread, once it has said it. */
+  get key(): string | undefined {
+    return this.#state.thread?.key;
+  }
+
+  /** The last change that is known. */
+  get seq(): number {
+    return this.#state.seq;
+  }
+
+  /** The cursor of the next page. */
+  get next(): string | undefined {
+    return this.#state.next;
+  }
+
+  /** True where readers may write, and as long as nothing else is known. */
+  get isOpen(): boolean {
+    return this.#state.thread === undefined || mayComment(this.#state.thread.state);
+  }
+
+  /** True where a comment is public and known, shown or not. */
+  knows(commentId: string): boolean {
+    return this.#state.comments.has(commentId);
+  }
+
+  /** Forgets everything, for another thread. */
+  clear(sort: Sort): void {
+    this.#state = initialThread(sort);
+    this.screen = undefined;
+    this.forgetMarks();
+  }
+
+  /** Takes in what was read or opened. */
+  reduce(event: ListEvent): void {
+    this.step((state) => reduceLists(state, event));
+  }
+
+  /** Takes in what arrived. */
+  take(event: ChangeEvent, step: Step): void {
+    const id = event.kind === 'own-decided' ? event.decided.commentId : '';
+    const from = this.#ownStatus(id);
+    this.step(step);
+    const to = this.#ownStatus(id);
+    if (from === undefined || to === undefined || from === to) return;
+    if (to === 'published') this.mark(id, 'approved');
+    this.#host.dispatchEvent(new StatusEvent({ id, from, to }));
+  }
+
+  #ownStatus(id: string): Status | undefined {
+    return this.#state.own.get(id)?.status;
+  }
+
+  /** Goes on to another state, and tells the page what is new about it. */
+  step(step: Step): void {
+    const totalBefore = this.total;
+    const bufferedBefore = this.screen?.buffered ?? 0;
+    const { state, gap } = step(this.#state);
+    this.#state = state;
+    this.screen = screenOf(state, this.screen);
+    this.#host.requestUpdate();
+    if (gap) this.#handleGap();
+    const { threadId, total } = this;
+    if (total !== undefined && total !== totalBefore) {
+      this.#host.dispatchEvent(new CountEvent({ threadId, total }));
+    }
+    const { buffered } = this.screen;
+    if (buffered > bufferedBefore) this.#host.dispatchEvent(new NewEvent({ buffered }));
+  }
+
+  /** Says something at a comment for a few seconds. */
+  mark(id: string, mark: Mark): void {
+    this.marks = new Map(this.marks).set(id, mark);
+    this.#timers.set(id, () => this.#unmark(id), MARK_MS[mark]);
+  }
+
+  #unmark(id: string): void {
+    this.marks = new Map([...this.marks].filter(([each]) => each !== id));
+    this.#host.requestUpdate();
+  }
+
+  forgetMarks(): void {
+    this.#timers.clear();
+    this.marks = new Map();
+  }
+}

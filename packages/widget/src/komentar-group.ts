@@ -1,0 +1,256 @@
+/** `<komentar-group>`: ten conversations of a list, rendered and skipped by the browser together. */
+import {
+  counted,
+  fill,
+  flat,
+  type Branch,
+  type Conversation,
+  type Strings,
+  type WritingStrings,
+} from '@komentar/client';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { TimeController } from './controllers/time-controller.js';
+import type { Mark } from './controllers/thread-host.js';
+import { define } from './define.js';
+import type { Post } from './komentar-composer.js';
+import { commentRow, type RowView } from './render/comment-row.js';
+
+/** Replies of a conversation that are shown before anybody asks for more. */
+const SHOWN_AT_FIRST = 2;
+
+/** What a group asks of its section. */
+export interface GroupActions {
+  readonly post: Post;
+  /** Fetches what writing takes; resolves when composers can be shown. */
+  readonly prepareWriting: () => Promise<unknown>;
+  readonly dismiss: (commentId: string) => void;
+  /** Shows the new replies of a conversation; resolves when the section has rendered. */
+  readonly openChip: (rootId: string) => Promise<void>;
+  readonly loadReplies: (rootId: string) => Promise<void>;
+  /** Brings the focus to a comment; `false` where it is not on the screen. */
+  readonly goTo: (commentId: string) => boolean;
+}
+
+/** What all groups of a section show alike. */
+export interface GroupView {
+  readonly strings: Strings;
+  /** Absent until writing has been fetched. */
+  readonly writingStrings: WritingStrings | undefined;
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly canReply: boolean;
+  /** The reader's name, for composers. */
+  readonly name: string;
+  /** Texts of replies being written, by the comment they answer. */
+  readonly drafts: Map<string, string>;
+}
+
+const without = <T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> => {
+  const rest = new Set(set);
+  rest.delete(item);
+  return rest;
+};
+
+const toggled = <T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> =>
+  set.has(item) ? without(set, item) : new Set(set).add(item);
+
+const sameItems = (now: readonly unknown[], before: readonly unknown[] | undefined): boolean =>
+  now.length === before?.length && now.every((each, i) => each === before[i]);
+
+/** The replies shown of a conversation that is not opened: the first ones, and the reader's own. */
+const firstOf = (root: Branch): ReadonlySet<string> => {
+  const shown = new Set(
+    flat(root)
+      .slice(0, SHOWN_AT_FIRST)
+      .map(({ comment }) => comment.id),
+  );
+  const addOwn = (branch: Branch): boolean => {
+    const hasOwn = branch.replies.map(addOwn).includes(true) || branch.isMine;
+    if (hasOwn) shown.add(branch.comment.id);
+    return hasOwn;
+  };
+  root.replies.forEach(addOwn);
+  return shown;
+};
+
+export class KomentarGroup extends LitElement {
+  static override readonly properties = {
+    items: {
+      attribute: false,
+      hasChanged: (now: readonly unknown[], before?: readonly unknown[]) => !sameItems(now, before),
+    },
+    view: { attribute: false },
+    replyingTo: { state: true },
+    opened: { state: true },
+    unfolded: { state: true },
+  };
+
+  #time = new TimeController(this);
+
+  items: readonly Conversation[] = [];
+  view!: GroupView;
+  actions!: GroupActions;
+  /** Comments under which a reply is being written. */
+  replyingTo: ReadonlySet<string> = new Set();
+  /** Conversations whose replies are all shown. */
+  opened: ReadonlySet<string> = new Set();
+  unfolded: ReadonlySet<string> = new Set();
+
+  /** Everything of a section lives in one shadow root, which has one style sheet. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.role = 'none';
+  }
+
+  #handleReply = async ({ comment: { id } }: Branch): Promise<void> => {
+    await this.actions.prepareWriting();
+    this.replyingTo = new Set(this.replyingTo).add(id);
+    await this.updateComplete;
+    this.querySelector<HTMLElement & { focusText(): void }>(
+      `[data-for="${CSS.escape(id)}"]`,
+    )?.focusText();
+  };
+
+  #closeReply(id: string): void {
+    this.replyingTo = without(this.replyingTo, id);
+    this.view.drafts.delete(id);
+  }
+
+  async #handleCancel(id: string): Promise<void> {
+    this.#closeReply(id);
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`#komentar-${CSS.escape(id)} .reply`)?.focus();
+  }
+
+  #postReply =
+    (id: string): Post =>
+    async (it) => {
+      const answer = await this.actions.post({ ...it, parentId: id });
+      if (!answer.ok) return answer;
+      this.#closeReply(id);
+      await this.updateComplete;
+      this.actions.goTo(answer.value.id);
+      return answer;
+    };
+
+  async #open({ id, unloaded }: Conversation): Promise<void> {
+    const before = new Set(this.#rowIds(id));
+    if (unloaded > 0) await this.actions.loadReplies(id);
+    this.opened = new Set(this.opened).add(id);
+    await this.actions.openChip(id);
+    await this.updateComplete;
+    const first = this.#rowIds(id).find((each) => !before.has(each));
+    if (first !== undefined) this.actions.goTo(first);
+  }
+
+  #rowIds(rootId: string): string[] {
+    const rows = this.querySelectorAll(`[data-conversation="${CSS.escape(rootId)}"] article`);
+    return Array.from(rows, ({ id }) => id.replace('komentar-', ''));
+  }
+
+  #handleGoTo = (id: string, event: Event): void => {
+    if (this.actions.goTo(id)) event.preventDefault();
+  };
+
+  #rowView(conversation: Conversation): RowView {
+    return {
+      ...this.view,
+      now: this.#time.now,
+      unfolded: this.unfolded,
+      handleReply: (branch) => void this.#handleReply(branch),
+      handleUnfold: (id) => {
+        this.unfolded = toggled(this.unfolded, id);
+      },
+      handleDismiss: (id) => this.actions.dismiss(id),
+      handleGoTo: this.#handleGoTo,
+      handleChip: () => void this.#open(conversation),
+    };
+  }
+
+  #composer(branch: Branch): unknown {
+    const { id, author } = branch.comment;
+    const { writingStrings } = this.view;
+    if (!this.replyingTo.has(id) || !writingStrings) return nothing;
+    return html`<komentar-composer
+      data-for=${id}
+      .strings=${writingStrings}
+      .parentName=${author.name}
+      .name=${this.view.name}
+      .drafts=${this.view.drafts}
+      .draftKey=${id}
+      .isClosed=${!this.view.canReply}
+      .post=${this.#postReply(id)}
+      .cancel=${() => void this.#handleCancel(id)}
+    ></komentar-composer>`;
+  }
+
+  #replies(branch: Branch, view: RowView, shown: ReadonlySet<string> | undefined): unknown {
+    const replies = branch.replies.filter(
+      ({ comment }) => shown === undefined || shown.has(comment.id),
+    );
+    if (replies.length === 0) return nothing;
+    const { strings } = view;
+    const { author, depth } = branch.comment;
+    return html`<div
+      role="list"
+      class="replies"
+      part="replies"
+      data-depth=${depth + 1}
+      aria-label=${fill(strings.repliesFor, { name: author.name }, strings.lang)}
+    >
+      ${repeat(
+        replies,
+        ({ comment }) => comment.id,
+        (reply) =>
+          html`<div role="listitem">${this.#branch(reply, view, { shown, fresh: 0 })}</div>`,
+      )}
+    </div>`;
+  }
+
+  #branch(
+    branch: Branch,
+    view: RowView,
+    { shown, fresh }: { shown: ReadonlySet<string> | undefined; fresh: number },
+  ): TemplateResult {
+    const isReplying = this.replyingTo.has(branch.comment.id);
+    return html`${commentRow(branch, view, { fresh, isReplying })} ${this.#composer(branch)}
+    ${this.#replies(branch, view, shown)}`;
+  }
+
+  #conversation(conversation: Conversation): TemplateResult {
+    const { id, root, unloaded, fresh } = conversation;
+    const { strings } = this.view;
+    const shown = this.opened.has(id) ? undefined : firstOf(root);
+    const hidden = unloaded + (shown === undefined ? 0 : flat(root).length - shown.size);
+    return html`<div role="listitem" class="conversation" data-conversation=${id}>
+      ${this.#branch(root, this.#rowView(conversation), { shown, fresh })}
+      ${
+        hidden > 0
+          ? html`<button
+            class="link more-replies"
+            part="more"
+            type="button"
+            aria-expanded="false"
+            @click=${() => void this.#open(conversation)}
+          >
+            ${counted(strings.moreReplies, hidden, strings.lang)}
+          </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  override render(): unknown {
+    return repeat(
+      this.items,
+      ({ id }) => id,
+      (conversation) => this.#conversation(conversation),
+    );
+  }
+}
+
+define('komentar-group', KomentarGroup);

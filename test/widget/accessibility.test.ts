@@ -1,0 +1,151 @@
+/** Everybody reads along: axe on every state, light and dark, narrow and wide; and what only keys can tell. */
+import { createRequire } from 'node:module';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FixtureServer } from './fixture-server.js';
+import { live, useReader, write, type OpenSection } from './open-section.js';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const at = useReader();
+let server: FixtureServer;
+beforeEach(() => {
+  server = at.server();
+});
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe finds in the section, rule by rule. */
+const violations = async ({ page }: OpenSection): Promise<string[]> => {
+  await page.addScriptTag({ path: AXE });
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run: (where: Element | null, options: object) => Promise<{ violations: Violation[] }>;
+      };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    // One section is not a page; its landmarks and its first heading are the article's.
+    const rules = { region: { enabled: false }, 'page-has-heading-one': { enabled: false } };
+    const options = { runOnly: { type: 'tag', values: tags }, rules };
+    return (await axe.run(document.querySelector('komentar-section'), options)).violations;
+  });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+  );
+};
+
+const fillThread = () => {
+  const root = server.publish(
+    'Isi <strong>tebal</strong> dan <a href="https://contoh.id/">tautan</a>.',
+  );
+  const reply = server.publish('Balasan.', root);
+  for (let i = 0; i < 5; i += 1) server.publish(`Balasan ${String(i)}.`, reply);
+  for (let i = 0; i < 24; i += 1)
+    server.publish(`Komentar <code>${String(i)}</code><blockquote>kutip</blockquote>`);
+  server.publish('panjang<br>'.repeat(30));
+  return root;
+};
+
+const LOOKS = [
+  ['light', 1280],
+  ['light', 280],
+  ['dark', 1280],
+  ['dark', 390],
+] as const;
+
+describe('axe', () => {
+  it.each(LOOKS)('[WG70 T-5] finds nothing in a full section: %s, %d px', async (theme, width) => {
+    const root = fillThread();
+    const it = await at.visit({
+      attributes: `thread="artikel" theme="${theme}"`,
+      before: `<style>body{background:${theme === 'dark' ? '#14161b' : '#fcfbf8'}}</style>`,
+      context: { viewport: { width, height: 900 }, reducedMotion: 'reduce' },
+    });
+    await live(it);
+    await write(it, 'Milik saya.');
+    await it.section.locator('article.own').waitFor();
+    await live(it);
+    await it.section.locator('.reply').nth(1).click();
+    await it.section.locator('article ~ komentar-composer textarea').waitFor();
+    await it.section.locator('[data-for=""] .send').click();
+    server.publish('Di balik tombol.');
+    server.publish('Di balik keping.', root);
+    await it.section.locator('.pill').waitFor();
+    expect(await violations(it)).toEqual([]);
+    const width2 = await it.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(width2).toBeLessThanOrEqual(0);
+  });
+
+  it.each(['light', 'dark'])('[WG70 T-5] finds nothing in the other states: %s', async (theme) => {
+    const before = `<style>body{background:${theme === 'dark' ? '#14161b' : '#fff'}}</style>`;
+    const attributes = `thread="artikel" theme="${theme}"`;
+    server.failReads = 500;
+    const failed = await at.visit({ attributes, before });
+    await failed.section.getByRole('button', { name: 'Coba lagi' }).waitFor();
+    expect(await violations(failed)).toEqual([]);
+    server.failReads = undefined;
+    const empty = await at.visit({ attributes, before });
+    await live(empty);
+    await write(empty, 'Iklan!');
+    await empty.section.locator('article.own').waitFor();
+    await live(empty);
+    server.decide(server.posted[0]!.id, 'rejected', 'ad');
+    await empty.section.getByText('Tidak diterbitkan: iklan.').waitFor();
+    expect(await violations(empty)).toEqual([]);
+    server.thread().setState('closed');
+    const closed = await at.visit({ attributes, before });
+    await closed.section.getByText('Kolom komentar ditutup.').waitFor();
+    expect(await violations(closed)).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  it('[WG71 W-80] Tab goes from the order to the composer, then row by row', async () => {
+    server.publish('satu');
+    const it = await at.visit();
+    await live(it);
+    await it.section.locator('textarea').waitFor();
+    await it.section.locator('select').focus();
+    const order: string[] = [];
+    for (let i = 0; i < 5; i += 1) {
+      await it.page.keyboard.press('Tab');
+      order.push(
+        await it.section.evaluate((host) => {
+          const focused = host.shadowRoot?.activeElement;
+          return focused?.classList[0] ?? focused?.localName ?? '';
+        }),
+      );
+    }
+    expect(order).toEqual(['textarea', 'input', 'send', 'time', 'link']);
+  });
+
+  it('[WG72 W-22] Tab is never caught, and no single key does anything outside a field', async () => {
+    server.publish('satu');
+    const it = await at.visit();
+    await live(it);
+    const area = it.section.locator('textarea');
+    await area.fill('x');
+    await area.press('Tab');
+    expect(await it.section.evaluate((host) => host.shadowRoot?.activeElement?.localName)).toBe(
+      'input',
+    );
+    await it.section.locator('article').focus();
+    for (const key of ['a', 'r', 'j', 'k', 's', 'u', 'c']) await it.page.keyboard.press(key);
+    expect(await it.section.locator('textarea').count()).toBe(1);
+  });
+
+  it('[WG73 W-97] on paper there are comments and nothing to press', async () => {
+    fillThread();
+    const it = await at.visit();
+    await live(it);
+    await it.page.emulateMedia({ media: 'print' });
+    const visible = await it.section
+      .locator('komentar-composer, .sort, .actions, .more, .pill-place, .link')
+      .evaluateAll((all) => all.filter((element) => element.checkVisibility()).length);
+    expect(visible).toBe(0);
+    expect(await it.section.locator('article').first().isVisible()).toBe(true);
+  });
+});
