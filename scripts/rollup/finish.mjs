@@ -183,6 +183,7 @@ function budgetLines(files) {
     loader: (part) => part === 'loader',
     core: (part) => part === 'core',
     widget: (part) => part !== 'dashboard',
+    dashboard: (part) => part === 'dashboard',
   };
   return Object.entries(limits).flatMap(([name, { brotli: limit, what }]) => {
     const total = files

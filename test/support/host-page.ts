@@ -10,6 +10,10 @@ interface Page {
 
 export interface HostPage {
   readonly url: string;
+  /** The live connections over which a reader follows a thread now; destroy one to cut its reader off. */
+  readonly connections: ReadonlySet<Duplex>;
+  /** Resolves when at least `n` readers follow. */
+  readonly connected: (n: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -23,14 +27,46 @@ const onward = (upstream: URL, req: IncomingMessage) => ({
   headers: req.headers,
 });
 
-const passUpgrade = (upstream: URL, req: IncomingMessage, socket: Duplex): void => {
+/** Opened, let in, and the answer to the first join: then a reader follows. */
+const JOINED_AFTER = 3;
+
+/** Keeps count of the open live connections. */
+class Connections {
+  readonly open = new Set<Duplex>();
+  #waiting: { readonly n: number; readonly resolve: () => void }[] = [];
+
+  add(socket: Duplex): void {
+    this.open.add(socket);
+    socket.once('close', () => this.open.delete(socket));
+    for (const { n, resolve } of this.#waiting) if (this.open.size >= n) resolve();
+    this.#waiting = this.#waiting.filter(({ n }) => this.open.size < n);
+  }
+
+  reach(n: number): Promise<void> {
+    if (this.open.size >= n) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push({ n, resolve }));
+  }
+}
+
+const passUpgrade = (
+  upstream: URL,
+  req: IncomingMessage,
+  { socket, connections }: { socket: Duplex; connections: Connections },
+): void => {
   const out = request(onward(upstream, req));
-  out.on('upgrade', (answer, far) => {
+  out.on('upgrade', (answer, far, first) => {
     const head = Object.entries(answer.headers).map(([name, value]) => `${name}: ${String(value)}`);
     socket.write(`HTTP/1.1 101 Switching Protocols\r\n${head.join('\r\n')}\r\n\r\n`);
+    // The first frame may have come in one piece with the answer.
+    if (first.length > 0) far.unshift(first);
     far.pipe(socket).pipe(far);
-    far.on('error', () => socket.destroy());
-    socket.on('error', () => far.destroy());
+    far.on('close', () => socket.destroy()).on('error', () => socket.destroy());
+    socket.on('close', () => far.destroy()).on('error', () => far.destroy());
+    let chunks = 0;
+    far.on('data', () => {
+      chunks += 1;
+      if (chunks === JOINED_AFTER) connections.add(socket);
+    });
   });
   out.on('error', () => socket.destroy());
   out.end();
@@ -43,10 +79,16 @@ const listening = (server: Server): Promise<string> =>
     });
   });
 
+export interface HostOptions {
+  /** Lets no live connection through but WebSockets, so that every one of them is in `connections`. */
+  readonly webSocketsOnly?: boolean;
+}
+
 /** Serves `pages` by path; everything under `/komentar/` goes to `upstream`, sockets included. */
 export const startHostPage = async (
   upstream: () => string,
   pages: Readonly<Record<string, Page>>,
+  { webSocketsOnly = false }: HostOptions = {},
 ): Promise<HostPage> => {
   const server = createServer((req, res) => {
     const path = (req.url ?? '/').split('?')[0] ?? '/';
@@ -57,7 +99,8 @@ export const startHostPage = async (
         .end(page.html);
       return;
     }
-    if (!path.startsWith(`${PREFIX}/`)) {
+    const isRefused = webSocketsOnly && (req.url ?? '').includes('transport=polling');
+    if (isRefused || !path.startsWith(`${PREFIX}/`)) {
       res.writeHead(404).end();
       return;
     }
@@ -68,12 +111,15 @@ export const startHostPage = async (
     out.on('error', () => res.writeHead(502).end());
     req.pipe(out);
   });
+  const connections = new Connections();
   server.on('upgrade', (req, socket) => {
-    passUpgrade(new URL(upstream()), req, socket);
+    passUpgrade(new URL(upstream()), req, { socket, connections });
   });
   const url = await listening(server);
   return {
     url,
+    connections: connections.open,
+    connected: (n) => connections.reach(n),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
