@@ -1,0 +1,132 @@
+/**
+ * Measures how long it takes until the last of many readers has an approved comment.
+ *
+ * Floor: a bare Socket.IO server in a process of its own that broadcasts the same notice to one
+ * room. Both are set off by one HTTP request and heard by the same readers' program, one process
+ * per server. "From the request" holds, on our side, the decision and its flush to the disk as
+ * well, which is the ratio's larger part where readers are few; "from first to last reader" is the
+ * fan-out alone. `KOMENTAR_BENCH_READERS` sets the number of readers (1,000).
+ */
+import { randomUUID } from 'node:crypto';
+import type { Figure } from './run.js';
+import { startBare, type BareProcess } from './support/bare-process.js';
+import { cleaningUp, type Later } from './support/cleaning-up.js';
+import { beside, median, percentile } from './support/figures.js';
+import { openReader, startOwn, type OwnServer } from './support/own-server.js';
+import { sizeFrom } from './support/setting.js';
+
+const READERS = sizeFrom('KOMENTAR_BENCH_READERS', 1_000);
+const ROUNDS = 40;
+const WARM_UP_ROUNDS = 5;
+const THREAD = 'artikel-48213';
+
+const TEXT =
+  'Terima kasih sudah memuat **angka lengkapnya**. Di kelurahan kami dana itu memang sampai, tetapi terlambat tiga ' +
+  'bulan, dan tidak ada yang tahu harus bertanya ke mana.';
+
+export const name = `Fan-out of one approved comment to ${READERS} readers`;
+
+/** A server with its readers: what sets one notice off, and who says when it was heard. */
+interface Side {
+  readonly setOff: () => Promise<unknown>;
+  readonly readers: BareProcess;
+}
+
+/** Milliseconds on a clock that all processes of the machine share, as in `floor/readers.mjs`. */
+const now = (): number => Number(process.hrtime.bigint()) / 1e6;
+
+interface Heard {
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly text: string;
+}
+
+interface Round {
+  readonly sinceRequest: number;
+  readonly sinceFirst: number;
+}
+
+const hear = async ({ setOff, readers }: Side): Promise<Round & Heard> => {
+  const all = readers.next();
+  const sentAt = now();
+  const [heard] = (await Promise.all([all, setOff()])) as [Heard, unknown];
+  const { firstAt, lastAt } = heard;
+  return { ...heard, sinceRequest: lastAt - sentAt, sinceFirst: lastAt - firstAt };
+};
+
+const followers = async (port: number, input: object, later: Later): Promise<BareProcess> => {
+  const readers = startBare('readers', later);
+  await readers.ask({ port, count: READERS, input });
+  return readers;
+};
+
+/** Comments that wait, one for each round. */
+const waiting = async (own: OwnServer): Promise<string[]> => {
+  const token = await openReader(own, 'Pembaca');
+  const ids: string[] = [];
+  for (let n = 0; n < ROUNDS + WARM_UP_ROUNDS; n += 1) {
+    const body = `${TEXT} (${n})`;
+    const input = { site: own.site, thread: THREAD, clientId: randomUUID(), body };
+    ids.push((await own.server.must('comment:post', input, token)).comment.id);
+  }
+  return ids;
+};
+
+const ours = async (later: Later): Promise<Side> => {
+  const most = String(READERS + 10);
+  const own = await startOwn('pre', later, {
+    KOMENTAR_MAX_CONNECTIONS: most,
+    KOMENTAR_MAX_CONNECTIONS_PER_ADDRESS: most,
+  });
+  const ids = await waiting(own);
+  const port = Number(new URL(own.server.url).port);
+  return {
+    readers: await followers(port, { site: own.site, thread: THREAD }, later),
+    setOff: () => {
+      const commentId = ids.shift() ?? '';
+      return own.server.must('comment:approve', { commentId, version: 1, delayMs: 0 }, own.desk);
+    },
+  };
+};
+
+/** `frame` is a notice as our server sent it. */
+const bare = async (frame: string, later: Later): Promise<Side> => {
+  const [, payload] = JSON.parse(frame.slice(frame.indexOf('['))) as [string, unknown];
+  const floor = startBare('broadcast-floor', later);
+  const { port } = (await floor.ask({ payload })) as { port: number };
+  return {
+    readers: await followers(port, {}, later),
+    setOff: async () => (await fetch(`http://localhost:${port}/`, { method: 'POST' })).text(),
+  };
+};
+
+const warmUp = async (side: Side): Promise<string> => {
+  let text = '';
+  for (let n = 0; n < WARM_UP_ROUNDS; n += 1) ({ text } = await hear(side));
+  return text;
+};
+
+const FIGURES = [
+  ['from the request to the last reader, p50', median, 'sinceRequest'],
+  ['from the request to the last reader, p90', (it) => percentile(it, 0.9), 'sinceRequest'],
+  ['from first to last reader, p50', median, 'sinceFirst'],
+] as const satisfies [string, (samples: readonly number[]) => number, keyof Round][];
+
+const measure = async (later: Later): Promise<readonly Figure[]> => {
+  const server = await ours(later);
+  const floor = await bare(await warmUp(server), later);
+  await warmUp(floor);
+  const [value, least]: [Round[], Round[]] = [[], []];
+  for (let n = 0; n < ROUNDS; n += 1) {
+    value.push(await hear(server));
+    least.push(await hear(floor));
+  }
+  return FIGURES.map(([what, of, field]) =>
+    beside(what, 'ms', {
+      value: of(value.map((it) => it[field])),
+      floor: of(least.map((it) => it[field])),
+    }),
+  );
+};
+
+export const run = (): Promise<readonly Figure[]> => cleaningUp(measure);

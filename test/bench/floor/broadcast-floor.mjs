@@ -1,0 +1,32 @@
+// The floor of the fan-out: a bare Socket.IO server that broadcasts one payload to one room at each POST.
+import { createServer } from 'node:http';
+import { Server } from 'socket.io';
+
+const ROOM = 'readers';
+
+/** @param {unknown} payload */
+const serve = (payload) => {
+  const http = createServer((_request, response) => {
+    io.to(ROOM).emit('comment:published', payload);
+    response.end('{"ok":true}');
+  });
+  const io = new Server(http, {
+    path: '/v1/live',
+    addTrailingSlash: false,
+    serveClient: false,
+    perMessageDeflate: false,
+  });
+  io.on('connection', (socket) => {
+    socket.on('thread:join', (_input, answer) => {
+      void socket.join(ROOM);
+      answer({ ok: true });
+    });
+  });
+  http.listen(0, '127.0.0.1', () => {
+    const address = http.address();
+    process.send?.({ port: typeof address === 'object' ? address?.port : undefined });
+  });
+};
+
+process.on('message', (/** @type {{ payload: unknown }} */ { payload }) => serve(payload));
+process.on('disconnect', () => process.exit());
