@@ -77,11 +77,12 @@ describe('the store on SQLite', () => {
     expect((await queuePage(world.store)).counts.pending).toBe(60);
   });
 
-  it('[SQ3] the file is made with its folder', async () => {
+  it('[SQ3] the file is made with its folder, for its owner only', async () => {
     const path = freshPath();
     expect(existsSync(dirname(path))).toBe(false);
     await openForTest(`sqlite:${path}`);
     expect(statSync(path).isFile()).toBe(true);
+    for (const file of [path, `${path}-wal`]) expect(statSync(file).mode & 0o077).toBe(0);
   });
 
   it('[SQ3] a place where no file can be is StoreUnavailable', async () => {

@@ -80,7 +80,9 @@ export const deskCommands = {
     result: queueView,
   }),
   'comment:approve': decision('Publishes a waiting comment.', { reason: v.optional(reason) }),
-  'comment:reject': decision('Rejects a comment with a reason its author can read.', { reason }),
+  'comment:reject': decision('Rejects a comment with a reason its author can read.', {
+    reason: v.optional(reason),
+  }),
   'comment:spam': decision('Puts a comment among the spam.', { reason: v.optional(reason) }),
   'comment:restore': decision('Publishes a rejected or spam comment after all.', {
     reason: v.optional(reason),

@@ -10,7 +10,7 @@ export const sessionCommands = {
     does: 'Opens a guest session, or renames the guest whose token is sent along.',
     input: v.strictObject({
       site: siteId,
-      name: text(1, 120),
+      name: v.optional(text(1, 120)),
       email: v.optional(v.pipe(text(3, 254), v.email())),
     }),
     result: v.strictObject({ token: v.string(), viewer: viewerView, expiresAt: at }),

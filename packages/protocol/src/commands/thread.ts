@@ -14,7 +14,7 @@ export const threadCommands = {
     input: v.pipe(
       v.strictObject({
         ...threadEntries,
-        sort: v.optional(v.picklist(['newest', 'oldest']), 'newest'),
+        sort: v.optional(v.picklist(['newest', 'oldest', 'top']), 'newest'),
         after: v.optional(cursor),
         limit: v.optional(limit),
         at: v.optional(id),

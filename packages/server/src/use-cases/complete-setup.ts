@@ -14,6 +14,9 @@ export const completeSetup = (
     if (site && originOf(site.origin) === undefined) {
       throw new Refusal('invalid', { field: 'site.origin' });
     }
+    // Looked at before the code is used up: a form that can be corrected must not cost the link.
+    const taken = site && (await ports.sites.find(site.id));
+    if (taken && !taken.demo) throw new Refusal('name-taken', { field: 'site.id' });
     const passwordHash = await ports.secrets.hashPassword(password);
     if ((await ports.desk.count()) > 0 || !ports.secrets.useSetupCode(code)) {
       throw new Refusal('setup-closed');

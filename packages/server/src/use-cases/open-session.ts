@@ -9,45 +9,51 @@ import type { Ports } from './ports.js';
 /** A guest who does not come back for this long starts anew. */
 const SESSION_MS = 30 * 24 * 60 * 60 * 1000;
 
+/** What a guest is called who gives no name. */
+const NAMELESS = 'Tamu';
+
 type Input = CommandParsed<'session:open'>;
 
-const newAuthor = (id: string, input: Input, now: number): AuthorRecord => ({
+const newAuthor = (
+  id: string,
+  { site, email }: Input,
+  now: number,
+): Omit<AuthorRecord, 'name'> => ({
   id,
-  site: input.site,
-  name: input.name,
-  email: input.email ?? null,
+  site,
+  email: email ?? null,
   approved: 0,
   rejected: 0,
   createdAt: now,
 });
+
+/** The name asked for, else the one the guest has; refused where it is none. */
+const nameOf = ({ name: asked }: Input, known: AuthorRecord | undefined): string => {
+  const name = asked === undefined ? (known?.name ?? NAMELESS) : normaliseName(asked);
+  if (name === undefined) throw new Refusal('invalid', { field: 'name' });
+  return name;
+};
 
 export const openSession = ({
   sites,
   authors,
   secrets,
 }: Pick<Ports, 'sites' | 'authors' | 'secrets'>): UseCase<'session:open', 'anyone'> => {
-  const rename = async (caller: Caller, input: Input): Promise<string | undefined> => {
-    if (caller.kind !== 'guest' || caller.site !== input.site) return undefined;
-    if ((await authors.find(caller.authorId)) === undefined) return undefined;
-    await authors.rename(caller.authorId, input);
-    return caller.authorId;
-  };
-  const make = async (input: Input, now: number): Promise<string> => {
-    const author = newAuthor(secrets.newId(), input, now);
-    await authors.add(author);
-    return author.id;
-  };
+  const knownAs = async (caller: Caller, site: string): Promise<AuthorRecord | undefined> =>
+    caller.kind === 'guest' && caller.site === site ? authors.find(caller.authorId) : undefined;
+
   return {
     name: 'session:open',
     allowed: 'anyone',
-    run: async (raw, caller) => {
-      await siteOf(sites, raw.site);
-      const name = normaliseName(raw.name);
-      if (name === undefined) throw new Refusal('invalid', { field: 'name' });
-      const input = { ...raw, name };
-      const id = (await rename(caller, input)) ?? (await make(input, caller.now));
+    run: async (input, caller) => {
+      await siteOf(sites, input.site);
+      const known = await knownAs(caller, input.site);
+      const name = nameOf(input, known);
+      const id = known?.id ?? secrets.newId();
+      if (known) await authors.rename(id, { name, email: input.email });
+      else await authors.add({ ...newAuthor(id, input, caller.now), name });
       const expiresAt = caller.now + SESSION_MS;
-      const token = await secrets.signGuest({ authorId: id, site: raw.site, name }, expiresAt);
+      const token = await secrets.signGuest({ authorId: id, site: input.site, name }, expiresAt);
       return { value: { token, viewer: { id, name }, expiresAt } };
     },
   };

@@ -5,6 +5,7 @@ import {
   SEED_WORDS,
   decide,
   graphemes,
+  isPublic,
   isBlank,
   normaliseBody,
   normaliseTitle,
@@ -114,7 +115,8 @@ const draftOf = async (ports: Posting, { input, caller, place }: Asked): Promise
       url: input.url ?? null,
       title: input.title === undefined ? null : (normaliseTitle(input.title) ?? null),
     },
-    alias: place.alias,
+    // A further name is believed only of a thread whose comment needs nobody's approval.
+    alias: isPublic(verdict.status) ? place.alias : undefined,
     parentId: input.parentId ?? null,
     author: { id: author.id, name: author.name },
     clientId: input.clientId,

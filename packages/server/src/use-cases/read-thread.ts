@@ -7,6 +7,9 @@ import { emptyThreadView, toOwnCommentView, toPageView } from '../presenters.js'
 import { nameThread, siteOf } from './name-thread.js';
 import type { Ports } from './ports.js';
 
+/** Comments cannot be liked yet, so all are liked alike and the newest of them comes first. */
+const orderOf = (sort: 'newest' | 'oldest' | 'top') => (sort === 'oldest' ? 'oldest' : 'newest');
+
 type Reading = Pick<Ports, 'sites' | 'threads' | 'ownOrigin'>;
 
 export const readThread = ({
@@ -18,7 +21,7 @@ export const readThread = ({
   allowed: 'anyone',
   run: async ({ sort, limit = PAGE_ITEMS, after, at, root, ...named }) => {
     const { name } = await nameThread(sites, ownOrigin, named);
-    const page = await threads.page(name, { sort, limit, after, at, root });
+    const page = await threads.page(name, { sort: orderOf(sort), limit, after, at, root });
     if (page === 'bad-cursor') throw new Refusal('invalid', { field: 'after' });
     return {
       value: page ? toPageView(page) : { thread: emptyThreadView(name.key), items: [] },

@@ -42,7 +42,7 @@ export const tellAuthor = (announce: Announce, { comment, thread }: Effects): vo
     commentId: comment.id,
     status: comment.status,
     version: comment.version,
-    ...(comment.reason !== null && { reason: comment.reason }),
+    ...(comment.status === 'rejected' && comment.reason !== null && { reason: comment.reason }),
   };
   announce.toAuthor(comment.authorId, body);
 };

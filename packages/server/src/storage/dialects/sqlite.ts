@@ -1,5 +1,5 @@
 /** SQLite in a file of its own: the store of an installation without a database server. */
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import {
@@ -115,6 +115,15 @@ const connect = async (
 
 const MEMORY = ':memory:';
 
+/** Readable by the owner only, and so are the files SQLite makes beside it: it copies the mode. */
+const makePrivate = (path: string): void => {
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+  } catch {
+    // SQLite says better what is wrong with the place.
+  }
+};
+
 /** One connection to write, and another one to read beside it; memory has room for one only. */
 const connectBoth = async (path: string, options: FullOptions) => {
   if (path === MEMORY) {
@@ -122,6 +131,7 @@ const connectBoth = async (path: string, options: FullOptions) => {
     return { writer: both, reader: both };
   }
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makePrivate(path);
   const writer = await connect(path, PRAGMAS, options);
   return { writer, reader: await connect(path, [...PRAGMAS, 'query_only = on'], options) };
 };
