@@ -201,7 +201,7 @@ describe('refusals', () => {
       ['/v1/thread', 400],
       ['/v1/thread?site=koran', 400],
       ['/v1/thread?site=tidak-ada&thread=a', 404],
-      [thread('&sort=top'), 400],
+      [thread('&sort=acak'), 400],
       [thread('&limit=0'), 400],
       [thread('&limit=1e9'), 400],
       [thread('&after=%00'), 400],

@@ -14,13 +14,12 @@ export const completeSetup = (
     if (site && originOf(site.origin) === undefined) {
       throw new Refusal('invalid', { field: 'site.origin' });
     }
+    if ((await ports.desk.count()) > 0) throw new Refusal('setup-closed');
     // Looked at before the code is used up: a form that can be corrected must not cost the link.
     const taken = site && (await ports.sites.find(site.id));
     if (taken && !taken.demo) throw new Refusal('name-taken', { field: 'site.id' });
     const passwordHash = await ports.secrets.hashPassword(password);
-    if ((await ports.desk.count()) > 0 || !ports.secrets.useSetupCode(code)) {
-      throw new Refusal('setup-closed');
-    }
+    if (!ports.secrets.useSetupCode(code)) throw new Refusal('setup-closed');
     if (site) await addSite(ports.sites, site, now);
     const moderator = {
       id: ports.secrets.newId(),
