@@ -15,6 +15,7 @@ import { cleaningUp, type Later } from './support/cleaning-up.js';
 import { beside, median, percentile } from './support/figures.js';
 import { load, type Loaded } from './support/load.js';
 import { openReader, startOwn, type OwnServer } from './support/own-server.js';
+import { textOf } from './support/texts.js';
 
 const CONNECTIONS = 32;
 const ROUNDS = 5;
@@ -22,10 +23,6 @@ const ROUND_SECONDS = 2;
 /** Roots on the page, as many as one page holds, each with one reply. */
 const ROOTS = 50;
 const THREAD = 'artikel-48213';
-
-const TEXT =
-  'Saya tinggal di dekat jembatan itu dan setiap pagi melihat antrean yang sama. **Perbaikan** sudah dijanjikan ' +
-  'sejak tahun lalu, tetapi sampai sekarang baru papan namanya yang berdiri. Semoga kali ini sungguh dikerjakan.';
 
 export const name = 'Cached thread of 100 comments, 32 connections';
 
@@ -40,19 +37,14 @@ interface Served {
 
 const fill = async (own: OwnServer): Promise<void> => {
   const token = await openReader(own, 'Pembaca');
-  const post = (n: number, parentId?: string) =>
-    own.server.must(
-      'comment:post',
-      {
-        ...{ site: own.site, thread: THREAD, clientId: randomUUID(), body: `${TEXT} (${n})` },
-        ...(parentId !== undefined && { parentId }),
-      },
-      token,
-    );
-  for (let n = 0; n < ROOTS; n += 1) {
-    const { comment } = await post(2 * n);
-    await post(2 * n + 1, comment.id);
-  }
+  const post = async (n: number, parentId?: string): Promise<string> => {
+    const input = { site: own.site, thread: THREAD, clientId: randomUUID(), body: textOf(n) };
+    const reply = parentId === undefined ? {} : { parentId };
+    const { comment } = await own.server.must('comment:post', { ...input, ...reply }, token);
+    if (comment.status !== 'published') throw new Error('a comment of the page was held');
+    return comment.id;
+  };
+  for (let n = 0; n < 2 * ROOTS; n += 2) await post(n + 1, await post(n));
 };
 
 /** One answer as it travels, neither unpacked nor changed; body in base64. */
@@ -136,7 +128,7 @@ const measure = async (later: Later): Promise<readonly Figure[]> => {
   const pair = [server, floor] as const;
   const bytes = Buffer.from(full.body, 'base64').length;
   return [
-    ...(await compare(`page of ${bytes} bytes with brotli`, pair, fresh)),
+    ...(await compare(`page of ${(bytes / 1024).toFixed(1)} KB with brotli`, pair, fresh)),
     ...(await compare('304', pair, known)),
   ];
 };

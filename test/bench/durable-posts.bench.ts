@@ -18,29 +18,28 @@ import { beside, percentile } from './support/figures.js';
 import { load, type Loaded } from './support/load.js';
 import { openReader, startOwn, temporaryFolder, type OwnServer } from './support/own-server.js';
 import { sizeFrom } from './support/setting.js';
+import { textOf } from './support/texts.js';
 
 const POSTS = sizeFrom('KOMENTAR_BENCH_POSTS', 5_000);
 const WARM_UP_POSTS = 1_000;
 const CONNECTIONS = 64;
-
-const TEXT =
-  'Jalannya memang sudah diaspal, tetapi salurannya belum. Setiap hujan *airnya* tetap masuk ke rumah kami, dan ' +
-  'petugas yang datang hanya memotret. Mohon redaksi menanyakan lagi ke dinas, karena laporan kami tidak dijawab.';
+const THREADS = 10;
 
 export const name = `Durable posts, ${CONNECTIONS} connections`;
 
+let posts = 0;
+
 /** Each post has a text of its own; the same one again would be held. */
-const bodyOf = (site: string, n: number): string =>
-  JSON.stringify({
-    ...{ site, thread: `artikel-${n % 10}`, clientId: randomUUID() },
-    body: `${TEXT} Salam dari rumah nomor ${n}.`,
-  });
+const nextPost = (site: string): string => {
+  posts += 1;
+  const thread = `artikel-${posts % THREADS}`;
+  return JSON.stringify({ site, thread, clientId: randomUUID(), body: textOf(posts) });
+};
 
 const postAll = async (own: OwnServer, amount: number): Promise<Loaded> => {
   const tokens = await Promise.all(
     Array.from({ length: CONNECTIONS }, (_, n) => openReader(own, `Pembaca ${n}`)),
   );
-  let n = 0;
   return load(
     {
       url: `http://127.0.0.1:${new URL(own.server.url).port}/v1/comment:post`,
@@ -48,10 +47,10 @@ const postAll = async (own: OwnServer, amount: number): Promise<Loaded> => {
       requests: [
         {
           setupRequest: (request) => {
-            n += 1;
-            const authorization = `Bearer ${tokens[n % CONNECTIONS] ?? ''}`;
+            const body = nextPost(own.site);
+            const authorization = `Bearer ${tokens[posts % CONNECTIONS] ?? ''}`;
             const headers = { 'content-type': 'application/json', authorization };
-            return { ...request, headers, body: bodyOf(own.site, amount + n) };
+            return { ...request, headers, body };
           },
         },
       ],
@@ -82,7 +81,7 @@ const rowsOf = (file: Database.Database): readonly (readonly Row[])[] => {
 const emptyCopy = async (path: string, original: string): Promise<Database.Database> => {
   await (await openStore(`sqlite:${path}`)).close();
   const file = new Database(path);
-  file.exec(`attach '${original}' as original`);
+  file.prepare('attach ? as original').run(original);
   for (const table of REFERRED) file.exec(`insert into ${table} select * from original.${table}`);
   file.exec('detach original');
   for (const pragma of ['journal_mode = wal', 'synchronous = full', 'fullfsync = on'])

@@ -1,0 +1,109 @@
+/**
+ * Measures pages of a thread and of the queue, and the kept counters, in a store of a million comments.
+ *
+ * Floor: the same reads at 1,000 comments. A ratio near 1 says that size costs nothing; 2 is what
+ * deeper indexes and colder caches may cost, and anything that grows with the number of comments
+ * shows as a ratio in the hundreds. The store is asked directly: the constant cost of HTTP around
+ * it would only hide growth. All comments stand in one thread of one site.
+ * `KOMENTAR_BENCH_COMMENTS` sets the larger size (1,000,000, which takes 1.6 GB in `TMPDIR` and
+ * about a minute to seed).
+ */
+import { join } from 'node:path';
+import { PAGE_ITEMS } from '@komentar/protocol';
+import type { Store } from '#server/ports/store.js';
+import { toCursor } from '#server/storage/cursor.js';
+import type { Figure } from './run.js';
+import { cleaningUp, type Later } from './support/cleaning-up.js';
+import { beside, median } from './support/figures.js';
+import { temporaryFolder } from './support/own-server.js';
+import { KEY, SITE, middleOf, seededStore } from './support/seeded-store.js';
+import { sizeFrom } from './support/setting.js';
+
+const SMALL = 1_000;
+const LARGE = sizeFrom('KOMENTAR_BENCH_COMMENTS', 1_000_000);
+const SAMPLES = 400;
+const WARM_UP_SAMPLES = 100;
+
+export const name = `Reads at ${LARGE} comments, floor at ${SMALL}`;
+
+/** A store and how many comments are in it. */
+interface Sized {
+  readonly store: Store;
+  readonly comments: number;
+}
+
+const thread = { site: SITE, key: KEY };
+const page = { sort: 'newest', limit: PAGE_ITEMS } as const;
+const queue = { sites: [SITE], queue: 'pending', limit: PAGE_ITEMS } as const;
+
+const READS: readonly (readonly [string, (sized: Sized) => Promise<unknown>])[] = [
+  [`thread page of ${PAGE_ITEMS} roots, newest`, ({ store }) => store.threads.page(thread, page)],
+  [
+    'thread page, in the middle',
+    ({ store, comments }) =>
+      store.threads.page(thread, {
+        ...page,
+        after: toCursor('newest', middleOf(comments, 'root')),
+      }),
+  ],
+  [
+    `queue page of ${PAGE_ITEMS} with counters, longest waiting`,
+    ({ store }) => store.queues.page(queue),
+  ],
+  [
+    'queue page, in the middle',
+    ({ store, comments }) =>
+      store.queues.page({ ...queue, after: toCursor('pending', middleOf(comments, 'pending')) }),
+  ],
+  ["counter of a thread's comments", ({ store }) => store.threads.totals(SITE, [KEY])],
+];
+
+/** Refuses to measure a store whose counters are wrong or whose pages are not full. */
+const verify = async ({ store, comments }: Sized): Promise<void> => {
+  const wrong = comments === SMALL ? await store.recount() : [];
+  if (wrong.length > 0) throw new Error(`seeded wrongly: ${wrong.join('; ')}`);
+  for (const [what, read] of READS.slice(0, -1)) {
+    const { items, cards } = (await read({ store, comments })) as {
+      items?: unknown[];
+      cards?: unknown[];
+    };
+    if ((items ?? cards ?? []).length < PAGE_ITEMS) throw new Error(`${what}: not a full page`);
+  }
+};
+
+const open = async (comments: number, later: Later): Promise<Sized> => {
+  const path = join(await temporaryFolder(later), 'komentar.db');
+  const store = await seededStore(path, comments);
+  later(store.close);
+  await verify({ store, comments });
+  return { store, comments };
+};
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+};
+
+const measure = async (later: Later): Promise<readonly Figure[]> => {
+  const small = await open(SMALL, later);
+  const large = await open(LARGE, later);
+  const figures: Figure[] = [];
+  for (const [what, read] of READS) {
+    const times: { value: number; floor: number }[] = [];
+    for (let n = 0; n < WARM_UP_SAMPLES + SAMPLES; n += 1) {
+      const value = await timed(() => read(large));
+      times.push({ value, floor: await timed(() => read(small)) });
+    }
+    const counted = times.slice(WARM_UP_SAMPLES);
+    figures.push(
+      beside(`${what}, p50`, 'ms', {
+        value: median(counted.map((it) => it.value)),
+        floor: median(counted.map((it) => it.floor)),
+      }),
+    );
+  }
+  return figures;
+};
+
+export const run = (): Promise<readonly Figure[]> => cleaningUp(measure);

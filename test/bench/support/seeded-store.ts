@@ -1,0 +1,76 @@
+/** Fills a database of ours with any number of comments by direct SQL: seconds for what posting would take an hour. */
+import Database from 'better-sqlite3';
+import { openStore } from '#server/storage/open-store.js';
+import type { Store } from '#server/ports/store.js';
+
+export const SITE = 'koran';
+/** The one thread that holds all comments: the harshest distribution for a page. */
+export const KEY = 'artikel-48213';
+
+const AUTHORS = 1_000;
+/** Comments come in groups of twenty that are all alike, so sizes are multiples of it. */
+const GROUP = 20;
+const FIRST_AT = Date.UTC(2026, 0, 1);
+
+/** As long as real ids and, like them, in the order of time. */
+const ID = `'01K' || printf('%023d', n)`;
+const AUTHOR = `'01A' || printf('%023d', n % ${AUTHORS})`;
+const AT = `${FIRST_AT} + n * 1000`;
+/** Of twenty: twelve roots and four replies that are published, three waiting, one spam. */
+const PLACE = `n % ${GROUP}`;
+const STATUS = `case when ${PLACE} < 16 then 'published' when ${PLACE} < 19 then 'pending' else 'spam' end`;
+const IS_REPLY = `${PLACE} in (1, 5, 9, 13)`;
+const HAS_REPLY = `${PLACE} in (0, 4, 8, 12)`;
+const ROOT = `'01K' || printf('%023d', n - iif(${IS_REPLY}, 1, 0))`;
+const PUBLISHED_AT = `iif(${PLACE} < 16, ${AT}, null)`;
+const TEXT = `'Komentar nomor ' || n || ': saya setuju dengan sebagian isi berita ini, tetapi angka yang disebut di paragraf ketiga sudah lama tidak benar lagi.'`;
+
+const all = (to: string): string =>
+  `with recursive numbers(n) as (select 0 union all select n + 1 from numbers where n + 1 < ${to})`;
+
+/** `@comments`: how many; every value is computed by the database itself. */
+const statementsFor = (comments: number): readonly string[] => [
+  `insert into site values ('${SITE}', 'Koran Uji', '[]', '{}', 0, ${FIRST_AT})`,
+  `insert into thread values ('01T', '${SITE}', '${KEY}', null, null, 'open',
+    ${comments} / ${GROUP} * 16, ${comments} / ${GROUP} * 16, ${FIRST_AT})`,
+  `insert into thread_alias values ('${SITE}', '${KEY}', '01T')`,
+  `insert into queue_count values ('${SITE}', ${comments} / ${GROUP} * 3, ${comments} / ${GROUP}, ${comments} / ${GROUP} * 4)`,
+  `${all(String(AUTHORS))} insert into author
+    select ${AUTHOR}, '${SITE}', 'Pembaca ' || n, null, 0, 0, ${FIRST_AT} from numbers`,
+  `${all(String(comments))} insert into comment
+      (id, site, thread_id, parent_id, root_id, depth, author_id, author_name, client_id, status, version, revision,
+       digest, signals, hidden_ancestors, reply_count, created_at, published_at, first_published_at, reason)
+    select ${ID}, '${SITE}', '01T', iif(${IS_REPLY}, ${ROOT}, null), ${ROOT}, ${IS_REPLY}, ${AUTHOR},
+      'Pembaca ' || (n % ${AUTHORS}), lower(hex(randomblob(18))), ${STATUS}, 1, 1,
+      lower(hex(randomblob(32))), '[]', 0, ${HAS_REPLY}, ${AT}, ${PUBLISHED_AT}, ${PUBLISHED_AT}, null from numbers`,
+  `${all(String(comments))} insert into revision
+    select ${ID}, 1, ${TEXT}, '<p>' || ${TEXT} || '</p>', 1, ${AT} from numbers`,
+  `${all(String(comments))} insert into change
+    select '01T', n / ${GROUP} * 16 + ${PLACE} + 1, 'published', ${ID} from numbers where ${PLACE} < 16`,
+  `update author set approved = tally.approved, rejected = tally.rejected
+    from (select author_id, sum(status = 'published') as approved, sum(status = 'spam') as rejected
+      from comment group by author_id) as tally
+    where tally.author_id = author.id`,
+];
+
+/** The place of the published root, or of the waiting comment, in the middle of so many. */
+export const middleOf = (
+  comments: number,
+  place: 'root' | 'pending',
+): { at: number; id: string } => {
+  const n = Math.floor(comments / GROUP / 2) * GROUP + (place === 'root' ? 0 : 16);
+  return { at: FIRST_AT + n * 1000, id: `01K${String(n).padStart(23, '0')}` };
+};
+
+/** Makes the file with its real tables and this many comments (a multiple of 20), and opens it. */
+export const seededStore = async (path: string, comments: number): Promise<Store> => {
+  if (comments % GROUP !== 0) throw new Error(`the number of comments must divide by ${GROUP}`);
+  await (await openStore(`sqlite:${path}`)).close();
+  const file = new Database(path);
+  // Nothing is lost by a crash that seeding again would not bring back.
+  for (const pragma of ['journal_mode = off', 'synchronous = off', 'cache_size = -500000'])
+    file.pragma(pragma);
+  file.exec(`begin; ${statementsFor(comments).join(';\n')}; commit`);
+  file.close();
+  return openStore(`sqlite:${path}`);
+};
