@@ -2,7 +2,8 @@
  * Measures the cached `GET /v1/thread` of 100 comments, with brotli and as a 304.
  *
  * Floor: a bare `node:http` server in a process of its own that sends the same headers and bytes.
- * The ratio of requests says how much of that server's speed is left (1 = all of it). Requests per
+ * The ratio of requests says how much of that server's speed is left (1 = all of it, or the
+ * loading process was the limit of both). Requests per
  * core-second divide by the processor time the serving process took, so that other work on the
  * machine and the loading client disturb them least: of the ratios this is the one to watch. The
  * ratio of p99 says how many times as long the slowest hundredth waits.
@@ -12,6 +13,7 @@ import { request } from 'node:http';
 import type { Figure } from './run.js';
 import { startBare, type BareProcess } from './support/bare-process.js';
 import { cleaningUp, type Later } from './support/cleaning-up.js';
+import { cpuSecondsOf } from './support/cpu-seconds.js';
 import { beside, median, percentile } from './support/figures.js';
 import { load, type Loaded } from './support/load.js';
 import { openReader, startOwn, type OwnServer } from './support/own-server.js';
@@ -64,10 +66,7 @@ const rawAnswer = (url: string, headers: Headers) =>
 
 const ours = (own: OwnServer): Served => ({
   url: `http://127.0.0.1:${new URL(own.server.url).port}/v1/thread?site=${own.site}&thread=${THREAD}&limit=${ROOTS}`,
-  cpuSeconds: async () => {
-    const text = await (await fetch(`${own.server.url}/metrics`)).text();
-    return Number(/^process_cpu_seconds_total (\S+)/mu.exec(text)?.[1]);
-  },
+  cpuSeconds: () => cpuSecondsOf(own.server.url),
 });
 
 const bare = async (process: BareProcess, answers: object): Promise<Served> => {

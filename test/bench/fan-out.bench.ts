@@ -30,7 +30,7 @@ interface Side {
   readonly readers: BareProcess;
 }
 
-/** Milliseconds on a clock that all processes of the machine share, as in `floor/readers.mjs`. */
+/** Milliseconds on a clock that all processes of the machine share, as in `programs/readers.mjs`. */
 const now = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 interface Heard {

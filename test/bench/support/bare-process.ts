@@ -1,4 +1,4 @@
-/** Starts one of the small programs in `floor/` in a process of its own and talks with it in messages. */
+/** Starts one of the small programs in `programs/` in a process of its own and talks with it in messages. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -12,9 +12,9 @@ export interface BareProcess {
   readonly ask: (message: object) => Promise<unknown>;
 }
 
-/** Starts `floor/<name>.mjs`, plain Node without any loader; it is stopped with the benchmark. */
+/** Starts `programs/<name>.mjs`, plain Node without any loader; it is stopped with the benchmark. */
 export const startBare = (name: string, later: Later): BareProcess => {
-  const child = fork(join(import.meta.dirname, '../floor', `${name}.mjs`), { execArgv: [] });
+  const child = fork(join(import.meta.dirname, '../programs', `${name}.mjs`), { execArgv: [] });
   const exit = once(child, 'exit');
   later(async () => {
     child.kill();
@@ -22,18 +22,14 @@ export const startBare = (name: string, later: Later): BareProcess => {
   });
   const next = (): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      const ended = (): void => reject(new Error(`${name} has ended`));
-      child.once('exit', ended);
-      child.once('message', (message) => {
-        child.off('exit', ended);
-        resolve(message);
-      });
+      child.once('message', resolve);
+      void exit.then(() => reject(new Error(`${name} has ended`)));
     });
   return {
     next,
     ask: (message) => {
       const answer = next();
-      child.send(message);
+      child.send(message, () => undefined); // Where it cannot be sent, `next` says why.
       return answer;
     },
   };

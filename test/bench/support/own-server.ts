@@ -1,5 +1,6 @@
 /** The real server in a process of its own, with one site and a moderator's token, in a temporary folder. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownSite, startKomentar, type Komentar } from '../../support/komentar.js';
@@ -8,7 +9,12 @@ import type { Later } from './cleaning-up.js';
 /** A folder that is removed with the benchmark; `TMPDIR` says on which disk. */
 export const temporaryFolder = async (later: Later): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'komentar-bench-'));
-  later(() => rm(folder, { recursive: true, force: true }));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove); // For an end that leaves no time for anything else.
+  later(() => {
+    process.off('exit', remove);
+    remove();
+  });
   return folder;
 };
 

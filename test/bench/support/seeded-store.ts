@@ -1,7 +1,8 @@
 /** Fills a database of ours with any number of comments by direct SQL: seconds for what posting would take an hour. */
-import Database from 'better-sqlite3';
 import { openStore } from '#server/storage/open-store.js';
 import type { Store } from '#server/ports/store.js';
+import { startBare } from './bare-process.js';
+import type { Later } from './cleaning-up.js';
 
 export const SITE = 'koran';
 /** The one thread that holds all comments: the harshest distribution for a page. */
@@ -28,11 +29,14 @@ const TEXT = `'Komentar nomor ' || n || ': saya setuju dengan sebagian isi berit
 const all = (to: string): string =>
   `with recursive numbers(n) as (select 0 union all select n + 1 from numbers where n + 1 < ${to})`;
 
-/** `@comments`: how many; every value is computed by the database itself. */
+/** How many of so many comments are published, replies included. */
+export const publishedOf = (comments: number): number => (comments / GROUP) * 16;
+
+/** Every value is computed by the database itself. */
 const statementsFor = (comments: number): readonly string[] => [
   `insert into site values ('${SITE}', 'Koran Uji', '[]', '{}', 0, ${FIRST_AT})`,
   `insert into thread values ('01T', '${SITE}', '${KEY}', null, null, 'open',
-    ${comments} / ${GROUP} * 16, ${comments} / ${GROUP} * 16, ${FIRST_AT})`,
+    ${publishedOf(comments)}, ${publishedOf(comments)}, ${FIRST_AT})`,
   `insert into thread_alias values ('${SITE}', '${KEY}', '01T')`,
   `insert into queue_count values ('${SITE}', ${comments} / ${GROUP} * 3, ${comments} / ${GROUP}, ${comments} / ${GROUP} * 4)`,
   `${all(String(AUTHORS))} insert into author
@@ -62,15 +66,12 @@ export const middleOf = (
   return { at: FIRST_AT + n * 1000, id: `01K${String(n).padStart(23, '0')}` };
 };
 
-/** Makes the file with its real tables and this many comments (a multiple of 20), and opens it. */
-export const seededStore = async (path: string, comments: number): Promise<Store> => {
+/** Makes the file with its real tables and this many comments (a multiple of 20), and opens it until the benchmark ends. */
+export const seededStore = async (path: string, comments: number, later: Later): Promise<Store> => {
   if (comments % GROUP !== 0) throw new Error(`the number of comments must divide by ${GROUP}`);
   await (await openStore(`sqlite:${path}`)).close();
-  const file = new Database(path);
-  // Nothing is lost by a crash that seeding again would not bring back.
-  for (const pragma of ['journal_mode = off', 'synchronous = off', 'cache_size = -500000'])
-    file.pragma(pragma);
-  file.exec(`begin; ${statementsFor(comments).join(';\n')}; commit`);
-  file.close();
-  return openStore(`sqlite:${path}`);
+  await startBare('run-sql', later).ask({ path, statements: statementsFor(comments) });
+  const store = await openStore(`sqlite:${path}`);
+  later(store.close);
+  return store;
 };
