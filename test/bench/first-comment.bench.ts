@@ -2,13 +2,13 @@
  * Measures, in real Chromium, what the first comment on the demo article costs: bytes on the wire, main thread, time.
  *
  * Floor: the same page with the widget's script blocked, until it is loaded and painted. Bytes are
- * as the network saw them, with headers and packed with brotli; of the three parts of the widget,
+ * packed with brotli, and 300 bytes for the headers of each answer, as Resource Timing counts; of the three parts of the widget,
  * for which nothing simpler exists, `budgets.json` says how large they may be. The ratio of the
  * main thread says how much more processor time than the bare page is spent until the first comment
  * is painted: it depends on how little the bare page does, so compare it with an earlier ratio of
  * the same demo article only. Every visit is a first one, with an empty cache, to `#komentar`.
  */
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { articles } from '#server/demo/articles.js';
 import { launchChromium } from '../support/chromium.js';
 import { startKomentar } from '../support/komentar.js';
@@ -46,28 +46,32 @@ const tellWhenPainted = (withComments: boolean): string => `{
   const loaded = event(window, 'load');
   const facts = ${String(withComments)} ? [loaded, event(document, 'komentar-ready')] : [loaded];
   // The frame is painted after the first callback and before the task behind it.
-  Promise.all(facts).then(() => requestAnimationFrame(() => setTimeout(() => painted(performance.now()))));
+  Promise.all(facts).then(() => requestAnimationFrame((frame) => setTimeout(() => painted(performance.now(), frame))));
 }`;
 
-/** Adds up what has arrived, by path. */
-const countBytes = (client: CDPSession): ReadonlyMap<string, number> => {
-  const bytes = new Map<string, number>();
-  const paths = new Map<string, string>();
-  client.on('Network.requestWillBeSent', ({ requestId, request }) => {
-    paths.set(requestId, new URL(request.url).pathname);
-  });
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const path = paths.get(requestId) ?? '';
-    bytes.set(path, (bytes.get(path) ?? 0) + encodedDataLength);
-  });
-  return bytes;
-};
+/** When the first comment was painted, and when the frame that painted it began. */
+interface Painted {
+  readonly elapsed: number;
+  readonly frame: number;
+}
+
+/**
+ * Runs in the page: the bytes, by path, of everything asked for before a frame. What is fetched
+ * after the paint has often arrived too when this is asked, and must not count. Text for the same
+ * reason as above.
+ */
+const bytesBefore = (frame: number): string => `
+  [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    .filter(({ startTime }) => startTime <= ${String(frame)})
+    .map(({ name, transferSize }) => [new URL(name).pathname, transferSize])`;
 
 /** Gives the page a way to tell, and waits until it does. */
-const listen = async (page: Page, withComments: boolean): Promise<() => Promise<number>> => {
-  let tell: (elapsed: number) => void = () => undefined;
-  const told = new Promise<number>((resolve) => (tell = resolve));
-  await page.exposeFunction('painted', (elapsed: number) => tell(elapsed));
+const listen = async (page: Page, withComments: boolean): Promise<() => Promise<Painted>> => {
+  let tell: (painted: Painted) => void = () => undefined;
+  const told = new Promise<Painted>((resolve) => (tell = resolve));
+  await page.exposeFunction('painted', (elapsed: number, frame: number) =>
+    tell({ elapsed, frame }),
+  );
   await page.addInitScript({ content: tellWhenPainted(withComments) });
   const late = new Promise<never>((_resolve, reject) => {
     setTimeout(() => reject(new Error('nothing was painted')), PATIENCE_MS).unref();
@@ -81,15 +85,14 @@ const visit = async (browser: Browser, url: string, withComments: boolean): Prom
   try {
     const page = await context.newPage();
     const client = await context.newCDPSession(page);
-    const arrived = countBytes(client);
     await client.send('Network.enable');
     if (!withComments) await client.send('Network.setBlockedURLs', { urls: [LOADER] });
     await client.send('Performance.enable', { timeDomain: 'threadTicks' });
     const painted = await listen(page, withComments);
     await page.goto(url, { waitUntil: 'commit' });
-    const elapsed = await painted();
+    const { elapsed, frame } = await painted();
     const { metrics } = await client.send('Performance.getMetrics');
-    const bytes = new Map(arrived);
+    const bytes = new Map(await page.evaluate<[string, number][]>(bytesBefore(frame)));
     const seconds = metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? Number.NaN;
     return { bytes, cpu: seconds * 1000, elapsed };
   } finally {
