@@ -46,6 +46,15 @@ export interface Form {
 
 /** Writes folded characters out as one string with its offsets. */
 export const formOf = (folded: readonly Folded[], sourceLength: number): Form => {
-  const offsets = folded.flatMap(({ char, at }) => Array.from({ length: char.length }, () => at));
-  return { form: folded.map(({ char }) => char).join(''), offsets: [...offsets, sourceLength] };
+  let form = '';
+  const offsets: number[] = [];
+  for (const { char, at } of folded) {
+    form += char;
+    for (let unit = 0; unit < char.length; unit += 1) offsets.push(at);
+  }
+  offsets.push(sourceLength);
+  return { form, offsets };
 };
+
+/** The form of a text that is folded and nothing more. */
+export const foldedForm = (text: string): Form => formOf(fold(text), text.length);

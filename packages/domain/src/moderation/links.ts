@@ -1,5 +1,5 @@
 /** Finds links in a text: written out, as Markdown, without scheme, and those in disguise. */
-import { fold, formOf, type Form } from '../fold.js';
+import { foldedForm, type Form } from '../fold.js';
 import { disguisedLinksIn } from './disguised-links.js';
 import { authorityOf, bareHost, destinationOf, hasTld, isWithin } from './link-host.js';
 import type { Destination } from './link-host.js';
@@ -98,7 +98,7 @@ const blanked = (
 
 /** Every link of the text, in no promised order; one address counts as often as it stands there. */
 export const findLinks = (text: string): readonly FoundLink[] => {
-  const form = formOf(fold(text), text.length);
+  const form = foldedForm(text);
   const bareForm = blanked(form, MARKDOWN, () => true);
   const disguised = disguisedLinksIn(blanked(bareForm, BARE, isAddress));
   return [

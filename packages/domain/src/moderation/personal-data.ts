@@ -1,5 +1,5 @@
 /** Finds ways to reach a person, and numbers that belong to one, in a text. */
-import { fold, formOf } from '../fold.js';
+import { foldedForm } from '../fold.js';
 import { bareHost, isWithin } from './link-host.js';
 import type { Span } from './signal.js';
 import { spanOf } from './word-tokens.js';
@@ -86,7 +86,7 @@ interface Line {
 }
 
 const lineOf = (text: string): Line => {
-  const form = formOf(fold(text), text.length);
+  const form = foldedForm(text);
   return { form: form.form, spanAt: (start, end) => spanOf(form, start, end) };
 };
 
@@ -107,15 +107,25 @@ const mailsIn = (line: Line, ownHosts: readonly string[]): readonly Span[] =>
     )
     .map(({ 0: mail, index }) => line.spanAt(index, index + mail.length));
 
-/**
- * Telephone numbers, addresses of mail and messengers, bank accounts. The newspaper's own
- * addresses (`ownHosts`) are no private ones. Sums of money, times, dates and years are let be.
- */
-export const contactsIn = (text: string, ownHosts: readonly string[]): readonly Span[] => {
-  const line = lineOf(text);
-  return [...CONTACTS.flatMap((pattern) => matchesOf(line, pattern)), ...mailsIn(line, ownHosts)];
-};
+/** What of a text is personal, by kind. */
+export interface PersonalData {
+  /**
+   * Telephone numbers, addresses of mail and messengers, bank accounts. The newspaper's own
+   * addresses (`ownHosts`) are no private ones. Sums of money, times, dates and years are let be.
+   */
+  readonly contacts: readonly Span[];
+  /** Numbers of sixteen digits, as identity cards and bank cards have. */
+  readonly personalNumbers: readonly Span[];
+}
 
-/** Numbers of sixteen digits, as identity cards and bank cards have. */
-export const personalNumbersIn = (text: string): readonly Span[] =>
-  matchesOf(lineOf(text), PERSONAL_NUMBER);
+/** Finds both kinds in one reading of the text. */
+export const personalDataIn = (text: string, ownHosts: readonly string[]): PersonalData => {
+  const line = lineOf(text);
+  return {
+    contacts: [
+      ...CONTACTS.flatMap((pattern) => matchesOf(line, pattern)),
+      ...mailsIn(line, ownHosts),
+    ],
+    personalNumbers: matchesOf(line, PERSONAL_NUMBER),
+  };
+};
