@@ -1,6 +1,6 @@
 /** Invented cards, decisions and notices for the dashboard's tests. */
-import type { Status } from '@komentar/domain';
-import type { CardView, DecisionView, NoticeBody, Queue, SignalView } from '@komentar/protocol';
+import type { Status, Queue } from '@komentar/domain';
+import type { CardView, DecisionView, NoticeBody, SignalView } from '@komentar/protocol';
 
 export const ANI = { id: 'm-ani', name: 'Ani' };
 export const BUDI = { id: 'm-budi', name: 'Budi' };

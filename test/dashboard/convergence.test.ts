@@ -15,7 +15,7 @@ import {
   shownCounts,
   standing,
 } from '#dashboard/queue/queue-state.js';
-import type { DeskMove } from '#dashboard/queue/queues.js';
+import type { DeskMove } from '#dashboard/queue/desk-move.js';
 import { ANI, BUDI, SITE, cardOf, decisionOf, noticeOf } from './cards.js';
 
 type By = typeof ANI;

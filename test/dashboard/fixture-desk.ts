@@ -14,8 +14,9 @@ import {
   undoOf,
   type Reason,
   type Status,
+  type Queue,
 } from '@komentar/domain';
-import type { CardView, DecisionView, Failure, ModeratorView, Queue } from '@komentar/protocol';
+import type { CardView, DecisionView, Failure, ModeratorView } from '@komentar/protocol';
 import { ANI, BUDI, SITE, noticeOf } from './cards.js';
 
 const PUBLIC = new URL('../../packages/dashboard/public/', import.meta.url);

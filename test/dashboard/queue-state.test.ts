@@ -14,7 +14,7 @@ import {
   type DeskState,
 } from '#dashboard/queue/queue-state.js';
 import { hasGap } from '#dashboard/queue/counts-ledger.js';
-import type { DeskMove } from '#dashboard/queue/queues.js';
+import type { DeskMove } from '#dashboard/queue/desk-move.js';
 import { BUDI, SITE, cardOf, decisionOf, noticeOf } from './cards.js';
 
 const after = (state: DeskState, ...actions: Action[]): DeskState => actions.reduce(reduce, state);

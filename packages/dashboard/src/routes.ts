@@ -1,5 +1,5 @@
 /** The addresses of the desk: everything after `/dashboard#`, read and written in one place. */
-import { QUEUES, type Queue } from '@komentar/protocol';
+import { QUEUES, type Queue } from '@komentar/domain';
 
 /** What an address asks for: first-run set-up with its one-time code, or a queue of one or all sites. */
 export type Route =

@@ -23,6 +23,7 @@ export {
   type WordAction,
   type WordEntry,
 } from './policy.js';
+export { QUEUES, queueOf, type Queue } from './queue.js';
 export { MAX_DEPTH, THREAD_STATES, mayComment, type ThreadState } from './thread.js';
 export {
   SIGNAL_CODES,

@@ -25,7 +25,6 @@ export {
 } from './commands.js';
 export { NOTICES, type NoticeBody, type NoticeName } from './notices.js';
 export {
-  QUEUES,
   type CardView,
   type ChangeView,
   type CommentView,
@@ -37,7 +36,6 @@ export {
   type ModeratorView,
   type OwnCommentView,
   type PageView,
-  type Queue,
   type QueueView,
   type SignalView,
   type ThreadView,

@@ -1,9 +1,9 @@
 /** What the server tells without being asked, each in the past tense. */
 import * as v from 'valibot';
-import { REASON_CODES, STATUSES } from '@komentar/domain';
+import { QUEUES, REASON_CODES, STATUSES } from '@komentar/domain';
 import type { Audience, Schema } from './command.js';
 import { seq } from './shapes.js';
-import { QUEUES, cardView, commentView, countsView, decisionView, threadView } from './views.js';
+import { cardView, commentView, countsView, decisionView, threadView } from './views.js';
 
 interface Notice {
   readonly audience: Audience | 'author';

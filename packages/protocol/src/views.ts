@@ -127,10 +127,6 @@ export const cardView = v.strictObject({
 });
 export type CardView = v.InferOutput<typeof cardView>;
 
-/** The queues of this version, each the comments of one status. */
-export const QUEUES = ['pending', 'spam'] as const;
-export type Queue = (typeof QUEUES)[number];
-
 export const countsView = v.strictObject({ pending: v.number(), spam: v.number() });
 export type CountsView = v.InferOutput<typeof countsView>;
 

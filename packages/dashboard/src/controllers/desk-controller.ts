@@ -1,7 +1,7 @@
 /** Runs the desk: keeps its state, sends decisions, reads queues and listens, so that elements only show. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { needsReason, next, type Reason } from '@komentar/domain';
-import type { Answer, DecidedView, Failure, ModeratorView, Queue } from '@komentar/protocol';
+import { needsReason, next, type Reason, type Queue } from '@komentar/domain';
+import type { Answer, DecidedView, Failure, ModeratorView } from '@komentar/protocol';
 import type { Action } from '../queue/queue-actions.js';
 import { readAgain, readOn } from '../queue/queue-reader.js';
 import { reduce } from '../queue/queue-reducer.js';
@@ -13,7 +13,7 @@ import {
   openIds,
   type DeskState,
 } from '../queue/queue-state.js';
-import type { DeskMove } from '../queue/queues.js';
+import type { DeskMove } from '../queue/desk-move.js';
 import { sendDecision } from '../queue/send-decision.js';
 import { Turns } from '../queue/turns.js';
 import type { DeskLiveState, Wire } from '../wire.js';

@@ -1,7 +1,7 @@
 /** Every text of the desk as a type: a language that leaves one out does not compile. */
-import type { DeskRole, Mode, Reason, SignalCode, Status } from '@komentar/domain';
-import type { ErrorCode, Queue } from '@komentar/protocol';
-import type { DeskMove } from '../queue/queues.js';
+import type { DeskRole, Mode, Reason, SignalCode, Status, Queue } from '@komentar/domain';
+import type { ErrorCode } from '@komentar/protocol';
+import type { DeskMove } from '../queue/desk-move.js';
 import type { Elapsed, WaitLevel } from '../render/waiting.js';
 import type { Theme } from '../styles/theme.js';
 

@@ -1,5 +1,6 @@
 /** Exact counters from notices in any order: a count that was read, and every change noticed since. */
-import type { CountsView, NoticeBody, Queue } from '@komentar/protocol';
+import type { Queue } from '@komentar/domain';
+import type { CountsView, NoticeBody } from '@komentar/protocol';
 
 type Notice = NoticeBody<'queue:changed'>;
 type Delta = Pick<Notice, 'from' | 'to'>;

@@ -1,6 +1,6 @@
 /** What the elements of the desk tell upwards, each in the past tense. */
 import type { Reason } from '@komentar/domain';
-import type { DeskMove } from './queues.js';
+import type { DeskMove } from './desk-move.js';
 
 const UPWARDS = { bubbles: true, composed: true } as const;
 

@@ -18,7 +18,7 @@ import {
 } from './desk-events.js';
 import './meja-reasons.js';
 import { standing, type Entry } from './queue-state.js';
-import { movesAt, type DeskMove } from './queues.js';
+import { movesAt, type DeskMove } from './desk-move.js';
 
 /** Texts longer than this are folded until asked for, unless a mark lies behind the fold. */
 const FOLD_UNITS = 1_200;

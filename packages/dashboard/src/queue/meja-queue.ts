@@ -42,7 +42,7 @@ import {
   shownCounts,
   type Entry,
 } from './queue-state.js';
-import type { DeskMove } from './queues.js';
+import type { DeskMove } from './desk-move.js';
 
 /** Placeholders while the first page is on its way. */
 const SKELETONS = [1, 2, 3];

@@ -1,7 +1,8 @@
 /** The desk's head: the queues with their counters, the connection, the site, and whose desk it is. */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { QUEUES, type CountsView, type ModeratorView, type Queue } from '@komentar/protocol';
+import { QUEUES, type Queue } from '@komentar/domain';
+import type { CountsView, ModeratorView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import '../meja-choices.js';

@@ -6,7 +6,7 @@ import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { controls } from '../styles/controls.js';
 import { MejaMoveChosen, MejaUndoChosen } from './desk-events.js';
-import { movesAt, type DeskMove } from './queues.js';
+import { movesAt, type DeskMove } from './desk-move.js';
 
 const LOOK_OF: Readonly<Record<DeskMove, string>> = {
   approve: 'ok',

@@ -1,14 +1,7 @@
 /** Everything that can happen to the desk's state, in the past tense. */
-import type { Reason } from '@komentar/domain';
-import type {
-  CardView,
-  CountsView,
-  DecidedView,
-  Failure,
-  NoticeBody,
-  Queue,
-} from '@komentar/protocol';
-import type { DeskMove } from './queues.js';
+import type { Reason, Queue } from '@komentar/domain';
+import type { CardView, CountsView, DecidedView, Failure, NoticeBody } from '@komentar/protocol';
+import type { DeskMove } from './desk-move.js';
 
 /** What every answer of `queue:read` brings. `since` is the state's `tick` when it was asked for. */
 interface Answered {

@@ -1,8 +1,14 @@
 /** What the desk knows and shows, as plain values; `queue-reducer.ts` says how it changes. */
-import { next as nextStatus, type Reason, type Status } from '@komentar/domain';
-import type { CardView, CountsView, Failure, Queue } from '@komentar/protocol';
+import {
+  queueOf,
+  next as nextStatus,
+  type Reason,
+  type Status,
+  type Queue,
+} from '@komentar/domain';
+import type { CardView, CountsView, Failure } from '@komentar/protocol';
 import { EMPTY_LEDGER, countsOf, hasGap, type Ledger } from './counts-ledger.js';
-import { STATUS_OF, queueOf, type DeskMove } from './queues.js';
+import type { DeskMove } from './desk-move.js';
 
 /** A command on its way, shown as if it had succeeded. `key` tells its answer from others. */
 export type Sending =
@@ -97,7 +103,7 @@ export const standing = ({ card, sending }: Entry): Status => {
 /** True where the comment still waits in the queue on the screen. */
 export const isOpen = (state: DeskState, id: string): boolean => {
   const entry = state.entries.get(id);
-  return entry !== undefined && !entry.gone && standing(entry) === STATUS_OF[state.queue];
+  return entry !== undefined && !entry.gone && queueOf(standing(entry)) === state.queue;
 };
 
 /** The ids on the screen that still wait, in order. */

@@ -2,7 +2,7 @@
 import type { Reason } from '@komentar/domain';
 import type { Answer, DecidedView, Failure } from '@komentar/protocol';
 import type { Wire } from '../wire.js';
-import type { DeskMove } from './queues.js';
+import type { DeskMove } from './desk-move.js';
 
 /** When a decision without an answer is sent again; the card says all the while that it is being sent. */
 const RESEND_MS = 800;

@@ -1,6 +1,6 @@
 /** What the desk shows when nothing waits: a rest that was earned, not an error. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Queue } from '@komentar/protocol';
+import type { Queue } from '@komentar/domain';
 import type { Texts } from '../i18n/texts.js';
 
 const cup = svg`<svg viewBox="0 0 72 72" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"

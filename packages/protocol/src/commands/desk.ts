@@ -1,9 +1,9 @@
 /** Commands of the moderators' desk. */
 import * as v from 'valibot';
-import { MODES, REASON_CODES } from '@komentar/domain';
+import { MODES, QUEUES, REASON_CODES } from '@komentar/domain';
 import { command } from '../command.js';
 import { at, cursor, id, limit, siteId, text } from '../shapes.js';
-import { QUEUES, decidedView, moderatorView, queueView } from '../views.js';
+import { decidedView, moderatorView, queueView } from '../views.js';
 
 const email = v.pipe(text(3, 254), v.email());
 

@@ -1,5 +1,5 @@
 /** What the inside needs to write and read of comments. Every write is one transaction. */
-import type { DecisionMove, Reason, Signal, Status } from '@komentar/domain';
+import type { DecisionMove, Queue, Reason, Signal, Status } from '@komentar/domain';
 import type {
   AuthorRecord,
   CardRecord,
@@ -11,7 +11,7 @@ import type {
 import type { ThreadName } from './threads.js';
 
 /** Waiting comments per queue. */
-export type Counts = { readonly pending: number; readonly spam: number };
+export type Counts = Readonly<Record<Queue, number>>;
 
 /** The number and counts of a site's queues after a write that moved a comment between them. */
 export interface QueueChange {
@@ -117,7 +117,7 @@ export interface Comments {
 
 export interface QueueQuery {
   readonly sites: readonly string[];
-  readonly queue: keyof Counts;
+  readonly queue: Queue;
   readonly limit: number;
   readonly after?: string | undefined;
 }

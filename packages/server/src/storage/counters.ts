@@ -1,5 +1,5 @@
 /** The kept counters of authors and queues: what a movement from one status to another does to them. */
-import type { Status } from '@komentar/domain';
+import { queueOf, type Status } from '@komentar/domain';
 import type { QueueChange } from '../ports/comments.js';
 import type { Db } from './schema.js';
 
@@ -10,33 +10,30 @@ export interface Passage {
 }
 
 type Tally = 'approved' | 'rejected';
-type Queue = 'pending' | 'spam';
 
 /** `approved` counts an author's published comments, `rejected` those rejected or spam. */
-export const TALLY_OF: Partial<Record<Status, Tally>> = {
+const TALLY_OF: Partial<Record<Status, Tally>> = {
   published: 'approved',
   rejected: 'rejected',
   spam: 'rejected',
 };
-
-/** The queue a comment of this status waits in. */
-export const QUEUE_OF: Partial<Record<Status, Queue>> = { pending: 'pending', spam: 'spam' };
+const tallyOf = (status: Status): Tally | undefined => TALLY_OF[status];
 
 /** What the passage adds to the counter `name`: 1, 0 or -1. Undoing it therefore takes exactly that back. */
 const added = <N extends string>(
-  counterOf: Partial<Record<Status, N>>,
+  counterOf: (status: Status) => N | undefined,
   { from, to }: Passage,
   name: N,
 ): number => {
-  const left = from !== null && counterOf[from] === name ? 1 : 0;
-  const entered = counterOf[to] === name ? 1 : 0;
+  const left = from !== null && counterOf(from) === name ? 1 : 0;
+  const entered = counterOf(to) === name ? 1 : 0;
   return entered - left;
 };
 
 /** Keeps the author's counters in step. */
 export const countForAuthor = async (db: Db, authorId: string, passage: Passage): Promise<void> => {
-  const approved = added(TALLY_OF, passage, 'approved');
-  const rejected = added(TALLY_OF, passage, 'rejected');
+  const approved = added(tallyOf, passage, 'approved');
+  const rejected = added(tallyOf, passage, 'rejected');
   if (approved === 0 && rejected === 0) return;
   await db
     .updateTable('author')
@@ -57,8 +54,8 @@ export const countForQueues = async (
   site: string,
   passage: Passage,
 ): Promise<QueueChange | undefined> => {
-  const pending = added(QUEUE_OF, passage, 'pending');
-  const spam = added(QUEUE_OF, passage, 'spam');
+  const pending = added(queueOf, passage, 'pending');
+  const spam = added(queueOf, passage, 'spam');
   if (pending === 0 && spam === 0) return undefined;
   const row = await db
     .updateTable('queue_count')

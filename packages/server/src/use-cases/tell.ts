@@ -1,12 +1,10 @@
 /** Tells readers, the author and the desk what a committed write did. */
-import type { Status } from '@komentar/domain';
-import type { NoticeBody, Queue } from '@komentar/protocol';
+import { queueOf } from '@komentar/domain';
+import type { NoticeBody } from '@komentar/protocol';
 import type { Announce } from '../ports/announce.js';
 import type { Effects, Queues } from '../ports/comments.js';
 import type { ChangeRecord, DecisionRecord, ThreadRecord } from '../ports/records.js';
 import { toCardView, toCommentView, toDecisionView } from '../presenters.js';
-
-const QUEUE_OF: Partial<Record<Status, Queue>> = { pending: 'pending', spam: 'spam' };
 
 const tellChange = (announce: Announce, thread: ThreadRecord, change: ChangeRecord): void => {
   const { site, key, total, state } = thread;
@@ -62,8 +60,8 @@ export const tellDesk = async (
     seq: queue.seq,
     counts: queue.counts,
     commentId: comment.id,
-    from: (decision && QUEUE_OF[decision.from]) ?? null,
-    to: QUEUE_OF[comment.status] ?? null,
+    from: (decision && queueOf(decision.from)) ?? null,
+    to: queueOf(comment.status) ?? null,
     card: toCardView(card),
     decision: decision && toDecisionView(decision),
   });
