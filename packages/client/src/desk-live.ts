@@ -1,7 +1,7 @@
 /** The live connection of the moderators' desk: what becomes of its queues, as it happens. */
 import { DESK_NAMESPACE } from '@komentar/protocol';
 import type { NoticeBody } from '@komentar/protocol';
-import { connectTo } from './live.js';
+import { comeBack, connectTo } from './live.js';
 
 /** `refused`: the server does not know the session any more; connecting again needs a new sign-in. */
 export type DeskLiveState = 'connecting' | 'live' | 'reconnecting' | 'refused';
@@ -20,24 +20,16 @@ export interface DeskLive {
   readonly close: () => void;
 }
 
-/** When a connection that the server closed is opened again, up to twice this: not all desks at once. */
-const BACK_AFTER_MS = 1_000;
-
 /** Connects to the desk's namespace and stays connected; the server chooses the sites by the session. */
 export const connectDesk = ({ server, onNotice, onState }: DeskLiveOptions): DeskLive => {
   const socket = connectTo(server, () => undefined, DESK_NAMESPACE);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const connect = () => {
-    socket.connect();
-  };
   onState('connecting');
   socket.on('queue:changed', onNotice);
   socket.on('connect', () => onState('live'));
   socket.on('disconnect', (reason) => {
     onState('reconnecting');
-    // Socket.IO leaves it at that where the server closed the connection; a restart does just that.
-    if (reason === 'io server disconnect')
-      timer = setTimeout(connect, BACK_AFTER_MS * (1 + Math.random()));
+    timer = comeBack(socket, reason);
   });
   // While `active` Socket.IO goes on trying; otherwise the server itself has said no.
   socket.on('connect_error', () => onState(socket.active ? 'reconnecting' : 'refused'));

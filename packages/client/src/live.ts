@@ -50,8 +50,20 @@ const OPEN_TIMEOUT_MS = 5_000;
 /** When a join that was refused or lost is tried again. */
 const REJOIN_MS = 5_000;
 
-/** When a connection that the server closed is opened again, up to twice this: not all readers at once. */
+/** When a connection that the server closed is opened again, up to twice this: not everybody at once. */
 const BACK_AFTER_MS = 1_000;
+
+/**
+ * Opens a connection again where Socket.IO would not: it leaves it at that when the server closed
+ * it, and a restart does just that. The timer is the caller's to clear.
+ */
+export const comeBack = (
+  socket: Socket,
+  reason: string,
+): ReturnType<typeof setTimeout> | undefined =>
+  reason === 'io server disconnect'
+    ? setTimeout(() => socket.connect(), BACK_AFTER_MS * (1 + Math.random()))
+    : undefined;
 
 const NOTICES = [
   'comment:published',
@@ -200,10 +212,8 @@ class Connection {
 
   #handleDisconnect = (reason: string): void => {
     this.#tellState();
-    // Socket.IO leaves it at that where the server closed the connection; a restart does just that.
-    if (reason !== 'io server disconnect') return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#socket.connect(), BACK_AFTER_MS * (1 + Math.random()));
+    this.#timer = comeBack(this.#socket, reason);
   };
 
   /** While `active` Socket.IO goes on trying; otherwise the server has said no, perhaps to an old token. */

@@ -1,6 +1,7 @@
 /** Puts the server together: the only place that knows every part. */
 import type { Server as HttpServer } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import { QUEUES } from '@komentar/domain';
 import type { Runnable, Welcome, Workshop } from './cli/workshop.js';
 import type { Settings } from './config/settings.js';
 import { articles, demoFiles } from './demo/index.js';
@@ -136,18 +137,10 @@ const reportTo =
     else log.info('command refused', facts);
   };
 
-const queueSizes = async ({ store }: Parts) => {
-  const sites = await store.sites.list();
-  const sizes = await Promise.all(
-    sites.map(async ({ id }) => {
-      const { counts } = (await store.queues.page({ sites: [id], queue: 'pending', limit: 1 })) as {
-        counts: Readonly<Record<string, number>>;
-      };
-      return Object.entries(counts).map(([queue, waiting]) => ({ site: id, queue, waiting }));
-    }),
+const queueSizes = async ({ store }: Parts) =>
+  [...(await store.queues.counts())].flatMap(([site, counts]) =>
+    QUEUES.map((queue) => ({ site, queue, waiting: counts[queue] })),
   );
-  return sizes.flat();
-};
 
 const demoOf = (publicUrl: string, origins: SiteOrigins) => {
   let files: ReturnType<typeof demoFiles> | undefined;

@@ -1,4 +1,5 @@
 /** The only way out: turns what the store remembers into the views that may leave. */
+import type { Reason } from '@komentar/domain';
 import type {
   CardView,
   ChangeView,
@@ -42,6 +43,10 @@ export const toCommentView = ({ comment, replyCount }: ListedComment): CommentVi
   replyCount,
 });
 
+/** The reason an author is told: that of a rejection, and of nothing else. */
+export const reasonToAuthor = ({ status, reason }: CommentRecord): { reason?: Reason } =>
+  status === 'rejected' && reason !== null ? { reason } : {};
+
 /**
  * What an author sees of the own comment. Spam looks as if it were waiting: telling a bot that it
  * was recognised would teach it.
@@ -51,7 +56,7 @@ export const toOwnCommentView = (comment: CommentRecord): OwnCommentView => ({
   status: comment.status === 'spam' ? 'pending' : comment.status,
   replyCount: 0,
   clientId: comment.clientId,
-  ...(comment.status === 'rejected' && comment.reason !== null && { reason: comment.reason }),
+  ...reasonToAuthor(comment),
 });
 
 export const toThreadView = ({ id, key, total, seq, state }: ThreadRecord): ThreadView => ({

@@ -56,6 +56,19 @@ export const queuesContract = ({ freshUrl }: Harness): void => {
       });
     });
 
+    it('[QU6] the counts of all sites are read without a page', async () => {
+      const world = await World.open(await freshUrl());
+      await world.store.sites.add(site({ id: 'sepi' }));
+      await world.post();
+      await world.post({ status: 'spam' });
+      expect(await world.store.queues.counts()).toEqual(
+        new Map([
+          [SITE, { pending: 1, spam: 1 }],
+          ['sepi', { pending: 0, spam: 0 }],
+        ]),
+      );
+    });
+
     it('[QU3] every movement that changes a queue takes the next number of its site, and no other does', async () => {
       const world = await World.open(await freshUrl());
       const { comment, queue } = await world.postEffects();

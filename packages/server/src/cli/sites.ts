@@ -43,10 +43,8 @@ export const runSiteAdd = async (
     );
   }
   const origins = [...new Set(origin.map(exactOrigin))];
-  await addSite(store.sites, { id, name, origin: origins[0] ?? '', moderation }, Date.now()).catch(
-    taken(id),
-  );
-  if (origins.length > 1) await store.sites.setOrigins(id, origins);
+  const site = { id, name, addresses: origins, moderation };
+  await addSite(store.sites, site, Date.now()).catch(taken(id));
   print(`Added the site "${id}" for ${origins.join(', ')}.`);
 };
 

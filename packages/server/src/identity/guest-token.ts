@@ -1,15 +1,9 @@
 /** Signs and reads the token that makes a reader a guest of one site. */
 import { SignJWT, jwtVerify } from 'jose';
+import type { GuestClaims } from '../ports/secrets.js';
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'komentar';
-
-/** Who the bearer is. */
-export interface GuestClaims {
-  readonly authorId: string;
-  readonly site: string;
-  readonly name: string;
-}
 
 /** A token for one guest of one site; `now` and `expiresAt` are epoch milliseconds. */
 export const signGuestToken = (

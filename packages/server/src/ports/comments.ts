@@ -133,4 +133,6 @@ export interface QueuePage {
 export interface Queues {
   readonly page: (query: QueueQuery) => Promise<QueuePage | 'bad-cursor'>;
   readonly card: (commentId: string) => Promise<CardRecord | undefined>;
+  /** Waiting comments of every site, by its id. */
+  readonly counts: () => Promise<ReadonlyMap<string, Counts>>;
 }

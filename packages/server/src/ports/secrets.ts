@@ -16,6 +16,7 @@ export interface Secrets {
   readonly useSetupCode: (code: string) => boolean;
 }
 
+/** Who the bearer of a guest's token is. */
 export interface GuestClaims {
   readonly authorId: string;
   readonly site: string;

@@ -90,6 +90,11 @@ const countsOf = async (db: Db, sites: readonly string[]): Promise<readonly Queu
     ? []
     : db.selectFrom('queue_count').selectAll().where('site', 'in', sites).execute();
 
+const countsBySite = async (db: Db): Promise<ReadonlyMap<string, Counts>> => {
+  const rows = await db.selectFrom('queue_count').selectAll().execute();
+  return new Map(rows.map(({ site, pending, spam }) => [site, { pending, spam }]));
+};
+
 const total = (rows: readonly QueueCountRow[]): Counts => ({
   pending: rows.reduce((sum, row) => sum + row.pending, 0),
   spam: rows.reduce((sum, row) => sum + row.spam, 0),
@@ -109,12 +114,13 @@ const readQueue = async (db: Db, asked: Asked): Promise<QueuePage> => {
   };
 };
 
-export const queuesOver = ({ snapshot }: Connection): Queues => ({
+export const queuesOver = ({ read, snapshot }: Connection): Queues => ({
   page: async (query) => {
     const after = query.after === undefined ? undefined : fromCursor(query.queue, query.after);
     if (query.after !== undefined && !after) return 'bad-cursor';
     return snapshot((db) => readQueue(db, { query, after }));
   },
+  counts: () => read(countsBySite),
   card: (commentId) =>
     snapshot(async (db) => {
       const row = await findComment(db, commentId);

@@ -39,7 +39,7 @@ export const askingPage = (headers: IncomingHttpHeaders): string | undefined => 
 };
 
 /** Longest token that is looked at, in code units. */
-const TOKEN_UNITS = 4096;
+export const TOKEN_UNITS = 4096;
 
 /** The token of `Authorization: Bearer …`, or `undefined`. */
 export const bearerOf = ({ authorization }: IncomingHttpHeaders): string | undefined => {

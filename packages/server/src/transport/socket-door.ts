@@ -4,7 +4,14 @@ import type { Server, ServerOptions, Socket } from 'socket.io';
 import { Refusal } from '../use-case.js';
 import { judge, type Judging } from './failure.js';
 import { ConnectionCaps, type Caps } from './connection-caps.js';
-import { askingPage, callingOf, sessionOf, type Credentials, type Door } from './door.js';
+import {
+  TOKEN_UNITS,
+  askingPage,
+  callingOf,
+  sessionOf,
+  type Credentials,
+  type Door,
+} from './door.js';
 
 type AllowRequest = NonNullable<ServerOptions['allowRequest']>;
 
@@ -44,7 +51,7 @@ export const countConnections = (io: Server, door: Door, caps: Caps): Connection
 const tokenOf = ({ handshake }: Socket): string | undefined => {
   const token: unknown = handshake.auth['token'];
   if (token === undefined || token === null) return undefined;
-  if (typeof token !== 'string' || token.length > 4096) throw new Refusal('session-expired');
+  if (typeof token !== 'string' || token.length > TOKEN_UNITS) throw new Refusal('session-expired');
   return token;
 };
 

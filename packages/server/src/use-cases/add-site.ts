@@ -13,19 +13,22 @@ export const originOf = (address: string): string | undefined => {
 export interface NewSite {
   readonly id: string;
   readonly name: string;
-  /** An origin or any address on it. */
-  readonly origin: string;
+  /** Origins, or any addresses on them. */
+  readonly addresses: readonly string[];
   readonly moderation?: Mode | undefined;
 }
 
 /** Adds the site, or refuses an address without an origin (`invalid`) and a used id (`name-taken`). */
 export const addSite = async (sites: Sites, site: NewSite, now: number): Promise<void> => {
-  const origin = originOf(site.origin);
-  if (origin === undefined) throw new Refusal('invalid', { field: 'site.origin' });
+  const origins = site.addresses.map((address) => {
+    const origin = originOf(address);
+    if (origin === undefined) throw new Refusal('invalid', { field: 'site.origin' });
+    return origin;
+  });
   const added = await sites.add({
     id: site.id,
     name: site.name,
-    origins: [origin],
+    origins: [...new Set(origins)],
     policy: site.moderation === undefined ? {} : { mode: site.moderation },
     demo: false,
     createdAt: now,

@@ -20,7 +20,7 @@ export const completeSetup = (
     if (taken && !taken.demo) throw new Refusal('name-taken', { field: 'site.id' });
     const passwordHash = await ports.secrets.hashPassword(password);
     if (!ports.secrets.useSetupCode(code)) throw new Refusal('setup-closed');
-    if (site) await addSite(ports.sites, site, now);
+    if (site) await addSite(ports.sites, { ...site, addresses: [site.origin] }, now);
     const moderator = {
       id: ports.secrets.newId(),
       email,

@@ -4,7 +4,7 @@ import type { NoticeBody } from '@komentar/protocol';
 import type { Announce } from '../ports/announce.js';
 import type { Effects, Queues } from '../ports/comments.js';
 import type { ChangeRecord, DecisionRecord, ThreadRecord } from '../ports/records.js';
-import { toCardView, toCommentView, toDecisionView } from '../presenters.js';
+import { reasonToAuthor, toCardView, toCommentView, toDecisionView } from '../presenters.js';
 
 const tellChange = (announce: Announce, thread: ThreadRecord, change: ChangeRecord): void => {
   const { site, key, total, state } = thread;
@@ -40,7 +40,7 @@ export const tellAuthor = (announce: Announce, { comment, thread }: Effects): vo
     commentId: comment.id,
     status: comment.status,
     version: comment.version,
-    ...(comment.status === 'rejected' && comment.reason !== null && { reason: comment.reason }),
+    ...reasonToAuthor(comment),
   };
   announce.toAuthor(comment.authorId, body);
 };
