@@ -16,7 +16,8 @@ import { cleaningUp, type Later } from './support/cleaning-up.js';
 import { cpuSecondsOf } from './support/cpu-seconds.js';
 import { beside, median, percentile } from './support/figures.js';
 import { load, type Loaded } from './support/load.js';
-import { openReader, startOwn, type OwnServer } from './support/own-server.js';
+import type { OwnSite } from '../support/komentar.js';
+import { openReader, startOwn } from './support/own-server.js';
 import { textOf } from './support/texts.js';
 
 const CONNECTIONS = 32;
@@ -37,7 +38,7 @@ interface Served {
   readonly cpuSeconds: () => Promise<number>;
 }
 
-const fill = async (own: OwnServer): Promise<void> => {
+const fill = async (own: OwnSite): Promise<void> => {
   const token = await openReader(own, 'Pembaca');
   const post = async (n: number, parentId?: string): Promise<string> => {
     const input = { site: own.site, thread: THREAD, clientId: randomUUID(), body: textOf(n) };
@@ -64,7 +65,7 @@ const rawAnswer = (url: string, headers: Headers) =>
     asking.on('error', reject).end();
   });
 
-const ours = (own: OwnServer): Served => ({
+const ours = (own: OwnSite): Served => ({
   url: `http://127.0.0.1:${new URL(own.server.url).port}/v1/thread?site=${own.site}&thread=${THREAD}&limit=${ROOTS}`,
   cpuSeconds: () => cpuSecondsOf(own.server.url),
 });

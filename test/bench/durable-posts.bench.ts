@@ -18,7 +18,8 @@ import { cleaningUp, type Later } from './support/cleaning-up.js';
 import { cpuSecondsOf, ownCpuSeconds } from './support/cpu-seconds.js';
 import { beside, percentile } from './support/figures.js';
 import { load, type Loaded } from './support/load.js';
-import { openReader, startOwn, temporaryFolder, type OwnServer } from './support/own-server.js';
+import type { OwnSite } from '../support/komentar.js';
+import { openReader, startOwn, temporaryFolder } from './support/own-server.js';
 import { sizeFrom } from './support/setting.js';
 import { textOf } from './support/texts.js';
 
@@ -40,7 +41,7 @@ const nextPost = (site: string): string => {
   return JSON.stringify({ site, thread, clientId: randomUUID(), body: textOf(posts) });
 };
 
-const postAll = async (own: OwnServer, amount: number): Promise<Loaded> => {
+const postAll = async (own: OwnSite, amount: number): Promise<Loaded> => {
   const tokens = await Promise.all(
     Array.from({ length: CONNECTIONS }, (_, n) => openReader(own, `Pembaca ${n}`)),
   );

@@ -13,7 +13,8 @@ import type { Figure } from './run.js';
 import { startBare, type BareProcess } from './support/bare-process.js';
 import { cleaningUp, type Later } from './support/cleaning-up.js';
 import { beside, median, percentile } from './support/figures.js';
-import { openReader, startOwn, type OwnServer } from './support/own-server.js';
+import type { OwnSite } from '../support/komentar.js';
+import { openReader, startOwn } from './support/own-server.js';
 import { sizeFrom } from './support/setting.js';
 import { textOf } from './support/texts.js';
 
@@ -59,7 +60,7 @@ const followers = async (port: number, input: object, later: Later): Promise<Bar
 };
 
 /** Comments that wait, one for each round. */
-const waiting = async (own: OwnServer): Promise<string[]> => {
+const waiting = async (own: OwnSite): Promise<string[]> => {
   const token = await openReader(own, 'Pembaca');
   const ids: string[] = [];
   for (let n = 0; n < ROUNDS + WARM_UP_ROUNDS; n += 1) {

@@ -1,41 +1,25 @@
 /** Readers whose live connection is cut again and again during a stream of changes, in real browsers. */
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
-import { startHostPage, type HostPage } from '../support/host-page.js';
-import { ownSite, startKomentar, type Komentar } from '../support/komentar.js';
+import { sectionPage, startEmbedded, type Embedded } from '../support/embedded.js';
 import { newPerson } from './pages.js';
 
 const READERS = 8;
 const CUTS = 200;
 const PATIENCE_MS = 30_000;
 
-let browser: Browser;
-let server: Komentar;
-let host: HostPage;
-let site: string;
-let desk: string;
+let { browser, server, host, site, desk, close } = {} as Embedded;
 
 beforeAll(async () => {
-  const first = await startKomentar();
-  await first.stop();
-  const html = `<!doctype html><html lang="id"><title>Uji</title><h1>Uji</h1>
-    <komentar-section site="koran" thread="putus" loading="eager" page-size="50"></komentar-section>
-    <script async src="/komentar/k.js"></script></html>`;
-  host = await startHostPage(() => server.url, { '/': { html } }, { webSocketsOnly: true });
-  ({ site, token: desk } = await ownSite(first.dataDir, { origin: host.url, mode: 'open' }));
-  [browser, server] = await Promise.all([
-    launchChromium(),
-    startKomentar({ dataDir: first.dataDir, env: { KOMENTAR_TRUST_PROXY: 'loopback' } }),
-  ]);
+  const pages = { '/': sectionPage('putus', 'page-size="50"') };
+  ({ browser, server, host, site, desk, close } = await startEmbedded(pages, {
+    mode: 'open',
+    webSocketsOnly: true,
+  }));
 });
 
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-  await server.remove();
-});
+afterAll(() => close());
 
 /** The same numbers on every run: a failure can be run again. */
 const dice = (seed: number) => (): number => {
@@ -111,7 +95,7 @@ const showAll = async (page: Page): Promise<void> => {
   while ((await more.count()) > 0) await more.first().click();
 };
 
-/** What is on the page, in order: who stands below whom is part of each row's text. */
+/** What is on the page, in order. Every comment has an id of its own; a reply's row stands below its parent's. */
 const shown = async (page: Page): Promise<{ heading: string; rows: string[] }> => {
   await showAll(page);
   const section = page.locator('komentar-section');
@@ -124,6 +108,10 @@ const shown = async (page: Page): Promise<{ heading: string; rows: string[] }> =
       ),
   };
 };
+
+/** The heading says how many comments there are: a page shows everything when it has as many rows. */
+const whole = (page: Page): Promise<boolean> =>
+  shown(page).then(({ heading, rows }) => heading === `Komentar (${String(rows.length)})`);
 
 const openReader = async (): Promise<Page> => {
   const { page } = await newPerson(browser);
@@ -149,7 +137,7 @@ test(`[ES5] ${String(READERS)} readers, cut off ${String(CUTS)} times during a s
   }
   await host.connected(READERS);
   const fresh = await openReader();
-  await fresh.locator('komentar-section article').first().waitFor();
+  await expect.poll(() => whole(fresh), { timeout: PATIENCE_MS }).toBe(true);
   const truth = await shown(fresh);
   expect(truth.rows.length).toBeGreaterThan(5);
   for (const reader of readers) {

@@ -1,31 +1,20 @@
 /** What travels until a reader sees the first comment, told apart by the page's own clock. */
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
-import { startHostPage, type HostPage } from '../support/host-page.js';
-import { ownSite, startKomentar, type Komentar } from '../support/komentar.js';
+import { sectionPage, startEmbedded, type Embedded } from '../support/embedded.js';
 import { newPerson } from './pages.js';
 
 const KB = 1024;
 const COMMENTS = 20;
 
-let browser: Browser;
-let server: Komentar;
-let host: HostPage;
+let { browser, server, host, site, close } = {} as Embedded;
 
 beforeAll(async () => {
-  const first = await startKomentar();
-  await first.stop();
-  const html = `<!doctype html><html lang="id"><title>Uji</title><h1>Uji</h1>
-    <komentar-section site="koran" thread="cat" loading="eager"></komentar-section>
-    <script async src="/komentar/k.js"></script></html>`;
-  host = await startHostPage(() => server.url, { '/': { html } });
-  const { site } = await ownSite(first.dataDir, { origin: host.url, mode: 'open' });
-  [browser, server] = await Promise.all([
-    launchChromium(),
-    startKomentar({ dataDir: first.dataDir, env: { KOMENTAR_TRUST_PROXY: 'loopback' } }),
-  ]);
+  ({ browser, server, host, site, close } = await startEmbedded(
+    { '/': sectionPage('cat') },
+    { mode: 'open' },
+  ));
   const { token } = await server.must('session:open', { site, name: 'Rina' });
   for (let n = 0; n < COMMENTS; n += 1) {
     const body = `Pendapat ke-${String(n)} tentang jembatan baru di muara.`;
@@ -33,11 +22,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-  await server.remove();
-});
+afterAll(() => close());
 
 /** Notes the time of the first frame in which a comment stands, just before it is painted. */
 const watchFrames = async (page: Page): Promise<void> => {

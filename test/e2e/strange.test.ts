@@ -1,46 +1,24 @@
 /** The strangest honest comments and the whole attack file, through the real server into a real browser. */
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { normaliseBody } from '@komentar/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { payloads } from '../attacks/payloads.js';
 import { isShown, strangeComments } from '../attacks/strange-comments.js';
-import { launchChromium } from '../support/chromium.js';
-import { startHostPage, type HostPage } from '../support/host-page.js';
-import { ownSite, startKomentar, type Komentar } from '../support/komentar.js';
+import { sectionPage, startEmbedded, type Embedded } from '../support/embedded.js';
 import { ADMIN, newPerson, signIn } from './pages.js';
 
-let browser: Browser;
-let server: Komentar;
-let host: HostPage;
-let site: string;
-let desk: string;
-
-const section = (thread: string) => ({
-  html: `<!doctype html><html lang="id"><title>Uji</title><h1>Uji</h1>
-    <komentar-section site="koran" thread="${thread}" loading="eager" page-size="50"></komentar-section>
-    <script async src="/komentar/k.js"></script></html>`,
-});
+let { browser, server, host, site, desk, close } = {} as Embedded;
 
 beforeAll(async () => {
-  const first = await startKomentar();
-  await first.stop();
-  host = await startHostPage(() => server.url, {
-    '/aneh': section('aneh'),
-    '/serangan': section('serangan'),
-  });
-  ({ site, token: desk } = await ownSite(first.dataDir, { origin: host.url, mode: 'open' }));
-  [browser, server] = await Promise.all([
-    launchChromium(),
-    startKomentar({ dataDir: first.dataDir, env: { KOMENTAR_TRUST_PROXY: 'loopback' } }),
-  ]);
+  const pages = {
+    '/aneh': sectionPage('aneh', 'page-size="50"'),
+    '/serangan': sectionPage('serangan', 'page-size="50"'),
+  };
+  ({ browser, server, host, site, desk, close } = await startEmbedded(pages, { mode: 'open' }));
 });
 
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-  await server.remove();
-});
+afterAll(() => close());
 
 const guest = async (name: string): Promise<string> =>
   (await server.must('session:open', { site, name })).token;

@@ -1,42 +1,23 @@
 /** The example page under the strictest policy, behind the newspaper's own server, in a real browser. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
-import { startHostPage, type HostPage } from '../support/host-page.js';
-import { ownSite, startKomentar, type Komentar } from '../support/komentar.js';
+import { startEmbedded, type Embedded } from '../support/embedded.js';
 import { hasTotal, newPerson, readArticle, write } from './pages.js';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 
-let browser: Browser;
-let server: Komentar;
-let host: HostPage;
-let site: string;
-let desk: string;
+let { browser, server, host, site, desk, close } = {} as Embedded;
 
 beforeAll(async () => {
   const example = fileURLToPath(new URL('../../examples/strict-csp/index.html', import.meta.url));
   const html = await readFile(example, 'utf8');
-  const first = await startKomentar();
-  await first.stop();
-  host = await startHostPage(() => server.url, {
-    '/': { html, headers: { 'content-security-policy': POLICY } },
-  });
-  ({ site, token: desk } = await ownSite(first.dataDir, { origin: host.url, mode: 'pre' }));
-  [browser, server] = await Promise.all([
-    launchChromium(),
-    startKomentar({ dataDir: first.dataDir, env: { KOMENTAR_TRUST_PROXY: 'loopback' } }),
-  ]);
+  const pages = { '/': { html, headers: { 'content-security-policy': POLICY } } };
+  ({ browser, server, host, site, desk, close } = await startEmbedded(pages, { mode: 'pre' }));
 });
 
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-  await server.remove();
-});
+afterAll(() => close());
 
 test.each([
   ['with setHTML', false],

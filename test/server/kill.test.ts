@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '#server/storage/open-store.js';
-import { ownSite, startKomentar, type Komentar } from '../support/komentar.js';
+import { newFolder, ownSite, startKomentar, type Komentar } from '../support/komentar.js';
 
 const ROUNDS = 20;
 const POSTERS = 8;
@@ -14,9 +14,7 @@ let token: string;
 let dataDir: string;
 
 beforeAll(async () => {
-  const first = await startKomentar();
-  dataDir = first.dataDir;
-  await first.stop();
+  dataDir = await newFolder();
   ({ site, token } = await ownSite(dataDir, { origin: 'https://koran.example', mode: 'balanced' }));
 });
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ownSite, startKomentar, type Komentar } from '../support/komentar.js';
+import { startOwnSite, type Komentar } from '../support/komentar.js';
 
 const MARK = 'rahasia9f3';
 const HELD = 'tertahan7c2';
@@ -18,13 +18,7 @@ const once = (name: string): Promise<unknown> =>
   new Promise((resolve) => stranger.once(name, resolve));
 
 beforeAll(async () => {
-  const first = await startKomentar();
-  await first.stop();
-  ({ site, token: desk } = await ownSite(first.dataDir, {
-    origin: 'https://koran.example',
-    mode: 'pre',
-  }));
-  server = await startKomentar({ dataDir: first.dataDir });
+  ({ server, site, desk } = await startOwnSite({ mode: 'pre' }));
   reader = (
     await server.must('session:open', { site, name: 'Rina', email: `${MARK}@surat.example` })
   ).token;

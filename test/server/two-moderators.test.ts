@@ -1,7 +1,7 @@
 /** Two moderators decide on the same comments in the same moment, through the real server. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ownSite, runCli, startKomentar, type Komentar } from '../support/komentar.js';
+import { runCli, startOwnSite, type Komentar } from '../support/komentar.js';
 
 const ROUNDS = 500;
 
@@ -11,10 +11,8 @@ let ani: string;
 let budi: string;
 
 beforeAll(async () => {
-  const first = await startKomentar();
-  await first.stop();
-  const { dataDir } = first;
-  ({ site, token: ani } = await ownSite(dataDir, { origin: 'https://koran.example', mode: 'pre' }));
+  ({ server, site, desk: ani } = await startOwnSite({ mode: 'pre' }));
+  const { dataDir } = server;
   await runCli(
     dataDir,
     ['moderator', 'add', 'budi@koran.example', '--role', 'moderator', '--password-stdin'],
@@ -22,7 +20,6 @@ beforeAll(async () => {
   );
   const printed = await runCli(dataDir, ['token', 'create', '--moderator', 'budi@koran.example']);
   budi = printed.split(/\s+/u).at(-1) ?? '';
-  server = await startKomentar({ dataDir });
 });
 
 afterAll(() => server.remove());

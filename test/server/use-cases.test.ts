@@ -1,17 +1,14 @@
 /** What use-cases decide beyond the rules of the domain, seen from outside the real server. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ownSite, runCli, startKomentar, type Komentar } from '../support/komentar.js';
+import { runCli, startKomentar, startOwnSite, type Komentar } from '../support/komentar.js';
 
 let server: Komentar;
 let site: string;
 let desk: string;
 
 beforeAll(async () => {
-  const first = await startKomentar();
-  await first.stop();
-  ({ site, token: desk } = await ownSite(first.dataDir, { origin: 'https://koran.example' }));
-  server = await startKomentar({ dataDir: first.dataDir });
+  ({ server, site, desk } = await startOwnSite());
 });
 
 afterAll(() => server.remove());

@@ -106,13 +106,16 @@ const callOf =
     return (await response.json()) as never;
   };
 
+/** An empty data folder. */
+export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'komentar-'));
+
 /** Starts a server; with `dataDir` on an existing folder, else on a new one. */
 export const startKomentar = async ({
   dataDir,
   port = 0,
   env = {},
 }: { dataDir?: string; port?: number; env?: Env } = {}): Promise<Komentar> => {
-  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'komentar-')));
+  const folder = dataDir ?? (await newFolder());
   const child = spawn(process.execPath, [MAIN, 'serve'], {
     env: argumentsOf(port, folder, env),
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -165,4 +168,24 @@ export const ownSite = async (
   );
   const printed = await runCli(dataDir, ['token', 'create', '--moderator', 'ani@koran.example']);
   return { site, token: printed.split(/\s+/u).at(-1) ?? '' };
+};
+
+/** A running server with one site of its own. */
+export interface OwnSite {
+  readonly server: Komentar;
+  readonly site: string;
+  /** An administrator's script token. */
+  readonly desk: string;
+}
+
+/** Makes the site first and then starts the server, on a new folder: no demo is ever planted. */
+export const startOwnSite = async ({
+  origin = 'https://koran.example',
+  mode = 'balanced',
+  env = {},
+  dataDir,
+}: { origin?: string; mode?: string; env?: Env; dataDir?: string } = {}): Promise<OwnSite> => {
+  const folder = dataDir ?? (await newFolder());
+  const { site, token } = await ownSite(folder, { origin, mode });
+  return { server: await startKomentar({ dataDir: folder, env }), site, desk: token };
 };
