@@ -22,15 +22,15 @@ export const startEmbedded = async (
   pages: Parameters<typeof startHostPage>[1],
   { mode, ...options }: HostOptions & { mode: string },
 ): Promise<Embedded> => {
-  let own: OwnSite | undefined;
-  const host = await startHostPage(() => own?.server.url ?? '', pages, options);
+  let behind = '';
+  const host = await startHostPage(() => behind, pages, options);
   const env = { KOMENTAR_TRUST_PROXY: 'loopback' };
-  const [browser] = await Promise.all([
+  const [browser, own] = await Promise.all([
     launchChromium(),
-    startOwnSite({ origin: host.url, mode, env }).then((it) => (own = it)),
+    startOwnSite({ origin: host.url, mode, env }),
   ]);
-  if (own === undefined) throw new Error('the server did not start');
   const { server } = own;
+  behind = server.url;
   const close = async (): Promise<void> => {
     await browser.close();
     await host.close();

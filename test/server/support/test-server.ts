@@ -1,12 +1,11 @@
 /** Runs the real server inside the test's process: real HTTP and real sockets on a free port, an empty store in memory. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { io, type Socket } from 'socket.io-client';
 import type { Answer } from '@komentar/protocol';
 import { createApp, type App, type AppOverrides } from '#server/app.js';
 import { readSettings } from '#server/config/read-settings.js';
 import { createLog } from '#server/observe/log.js';
+import { newFolder } from '../../support/komentar.js';
 import { plainSanitizer } from './plain-sanitizer.js';
 
 export interface TestServer {
@@ -70,7 +69,7 @@ export const startServer = async ({
 }: AppOverrides & {
   readonly env?: Readonly<Record<string, string>>;
 } = {}): Promise<TestServer> => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'komentar-'));
+  const dataDir = await newFolder();
   const settings = readSettings({
     cwd: dataDir,
     env: {
