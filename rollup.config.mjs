@@ -16,7 +16,7 @@ const DASHBOARD = at('dashboard/public');
 
 /** Chunks that are named after the library they exist for; rollup would call them all `index`. */
 const LIBRARY_CHUNKS = [
-  ['/node_modules/socket.io-client/', 'live'],
+  ['/client/dist/lean-socket.js', 'live'],
   ['/node_modules/dompurify/', 'purify'],
 ];
 
@@ -51,8 +51,12 @@ const shared = {
   // Later chunks import lit from the entry itself; otherwise the entry would shrink to a file that only re-exports.
   preserveEntrySignatures: 'allow-extension',
   treeshake: {
-    // Our own packages below the apps only declare; importing one name must not drag in the rest.
-    moduleSideEffects: (id) => !/\/packages\/(?:domain|protocol|client)\/dist\//.test(id),
+    // Our own packages below the apps only declare; importing one name must not drag in the rest. Nor
+    // must the live connection's ways of sending, of which the widget uses one.
+    moduleSideEffects: (id) =>
+      !/\/packages\/(?:domain|protocol|client)\/dist\/|\/engine\.io-client\/.*\/transports\//.test(
+        id,
+      ),
   },
   onwarn(warning) {
     if (warning.code === 'THIS_IS_UNDEFINED') return; // TypeScript's decorator shim.
@@ -70,12 +74,23 @@ const hashed = (prefix) => ({
   hashCharacters: /** @type {const} */ ('base36'),
 });
 
+/**
+ * Exchanges the live connection's library for the part of its protocol that is used; what speaks to the
+ * server in tests without a browser is the library itself.
+ * @type {import('rollup').Plugin}
+ */
+const leanSocket = {
+  name: 'lean-socket',
+  resolveId: (name) => (name === 'socket.io-client' ? at('client/dist/lean-socket.js') : null),
+};
+
 /** @type {import('rollup').RollupOptions} */
 const core = {
   ...shared,
   input: { 'komentar-section': at('widget/dist/komentar-section.js') },
   output: { dir: WIDGET, ...hashed('k/') },
   plugins: [
+    leanSocket,
     resolve(),
     minifyLitTemplates(),
     smallest({ module: true }),
@@ -86,13 +101,29 @@ const core = {
   ],
 };
 
-/** The core's hashed path as a string literal; the core is always bundled before the loader. */
-function corePath() {
-  const { 'komentar-section': path } = JSON.parse(
-    readFileSync(join(WIDGET, 'manifest.json'), 'utf8'),
-  );
-  return JSON.stringify(path);
-}
+/** Counts are a bundle of their own: a front page has them and no section. */
+/** @type {import('rollup').RollupOptions} */
+const counts = {
+  ...shared,
+  // Not under its own name, which content blockers stop.
+  input: { angka: at('widget/dist/komentar-count.js') },
+  output: { dir: WIDGET, ...hashed('k/') },
+  plugins: [
+    resolve(),
+    smallest({ module: true }),
+    manifest(),
+    precompressed({ name: 'counts', part: 'counts' }),
+  ],
+};
+
+/**
+ * The hashed path of an entry as a string literal; both are always bundled before the loader.
+ * @param {string} entry
+ */
+const pathOf = (entry) => () =>
+  JSON.stringify(JSON.parse(readFileSync(join(WIDGET, 'manifest.json'), 'utf8'))[entry]);
+const corePath = pathOf('komentar-section');
+const countsPath = pathOf('angka');
 
 /** @type {import('rollup').RollupOptions} */
 const loader = {
@@ -113,7 +144,12 @@ const loader = {
     replace({
       preventAssignment: false,
       delimiters: ['', ''],
-      values: { "'__CORE__'": corePath, '"__CORE__"': corePath, __CORE__: corePath },
+      values: {
+        "'__CORE__'": corePath,
+        '"__CORE__"': corePath,
+        "'__COUNTS__'": countsPath,
+        '"__COUNTS__"': countsPath,
+      },
     }),
     smallest({ module: false }),
     precompressed({ name: 'loader', part: 'loader' }),
@@ -126,6 +162,7 @@ const dashboard = {
   input: { app: at('dashboard/dist/app.js') },
   output: { dir: DASHBOARD, ...hashed('') },
   plugins: [
+    leanSocket,
     resolve(),
     minifyLitTemplates(),
     smallest({ module: true }),
@@ -153,7 +190,7 @@ if (process.env['ROLLUP_WATCH'] !== 'true') {
   for (const tree of [WIDGET, DASHBOARD]) rmSync(tree, { recursive: true, force: true });
 }
 
-const present = [core, loader, dashboard].filter(({ input }) =>
+const present = [core, counts, loader, dashboard].filter(({ input }) =>
   Object.values(typeof input === 'string' ? [input] : (input ?? {})).every((file) =>
     existsSync(file),
   ),

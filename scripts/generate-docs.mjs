@@ -1,8 +1,9 @@
-/** Writes docs/protocol.md and docs/settings.md from the tables the code itself uses; `--check` only compares. */
+/** Writes what docs say of protocol, settings and elements from the tables the code itself uses; `--check` only compares. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as protocol from '@komentar/protocol';
 import { SETTINGS } from '@komentar/server';
+import { customElements, withTables } from './embedding.mjs';
 import { ROOT } from './freshness.mjs';
 
 /**
@@ -271,7 +272,15 @@ const settingsPage = () =>
     '',
   ].join('\n\n');
 
-const PAGES = { 'docs/protocol.md': protocolPage, 'docs/settings.md': settingsPage };
+/** Written by hand but for the tables in it. */
+const embeddingPage = () => withTables(readFileSync(join(ROOT, 'docs/embedding.md'), 'utf8'));
+
+const PAGES = {
+  'docs/protocol.md': protocolPage,
+  'docs/settings.md': settingsPage,
+  'docs/embedding.md': embeddingPage,
+  'packages/widget/custom-elements.json': customElements,
+};
 
 const checkOnly = process.argv.includes('--check');
 for (const [path, write] of Object.entries(PAGES)) {

@@ -19,6 +19,8 @@ let asked: [string, unknown][];
 /** Tokens the connections were made with. */
 let tokens: unknown[];
 let open: Follow[];
+/** What was asked over HTTP. */
+let polled: [string | undefined, unknown][];
 
 const serverSide = (socket: Socket): void => {
   tokens.push(socket.handshake.auth['token']);
@@ -36,7 +38,16 @@ beforeEach(async () => {
   page = new EventTarget();
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
-  const http = createServer();
+  polled = [];
+  const http = createServer((request, response) => {
+    const told: Buffer[] = [];
+    request.on('data', (part: Buffer) => told.push(part));
+    request.on('end', () => {
+      polled.push([request.url, JSON.parse(Buffer.concat(told).toString())]);
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ ok: true, value: JOINED }));
+    });
+  });
   io = new Server(http, { path: '/komentar/v1/live' });
   io.on('connection', serverSide);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -60,6 +71,7 @@ const following = (name: string, { token, since = 4 }: { token?: string; since?:
     decided: ({ commentId }) => heard.push(['decided', commentId]),
     joined: (join) => heard.push(['joined', join.thread.seq]),
     state: (state) => heard.push(state),
+    presence: (readers) => heard.push(['readers', readers]),
   };
   const it = follow({
     server: url,
@@ -147,6 +159,9 @@ describe('live connection', () => {
     await has(heard, 2);
     follower.setToken('saya');
     expect(tokens).toEqual([undefined, 'saya']);
+    const joining = following('b');
+    await has(joining.heard, 1);
+    expect(tokens.length).toBe(2);
     const [socket] = io.sockets.sockets.values();
     socket?.emit('comment:decided', {
       site: 'koran',
@@ -156,6 +171,14 @@ describe('live connection', () => {
       version: 2,
     });
     await until(() => heard.some((each) => Array.isArray(each) && each[0] === 'decided'));
+  });
+
+  it('[CL44 E-63] who signs out is nobody to the connection', async () => {
+    const { heard, it: follower } = following('a', { token: 'saya' });
+    await has(heard, 1);
+    follower.setToken(undefined);
+    await has(heard, 2);
+    expect(tokens).toEqual(['saya', undefined]);
   });
 
   it('[CL44] a token that is refused is dropped: reading goes on without it', async () => {
@@ -177,12 +200,96 @@ describe('live connection', () => {
     expect(asked.at(-1)).toEqual(['join', { site: 'koran', thread: 'a', since: 4 }]);
   });
 
-  it('[CL46] where WebSockets are stopped it falls back to polling', async () => {
+  it('[CL46] where WebSockets are stopped it asks over HTTP, and says it is live once that is answered', async () => {
+    io.engine.opts.transports = ['polling'];
+    const { heard, it: follower } = following('a');
+    await has(heard, 1);
+    await until(() => heard.includes('live'));
+    expect(polled).toEqual([
+      ['/komentar/v1/thread:join', { site: 'koran', thread: 'a', since: 4 }],
+    ]);
+    follower.catchUp();
+    await has(heard, 2);
+    expect(asked).toEqual([]);
+  });
+
+  it('[CL46] as soon as there is a connection it takes the place of asking', async () => {
     io.engine.opts.transports = ['polling'];
     const { heard } = following('a');
     await has(heard, 1);
-    gone('a', 5);
-    await until(() => heard.length >= 4);
-    expect(heard.at(-1)).toEqual(['comment:gone', 5]);
+    io.engine.opts.transports = ['websocket'];
+    await until(() => asked.length === 1);
+    await has(heard, 2);
+    expect(heard.filter((each) => typeof each === 'string').at(-1)).toBe('live');
+  });
+
+  it('[CL47] one who follows again within a second finds the connection of the one before', async () => {
+    const before = following('a');
+    await has(before.heard, 1);
+    before.it.release();
+    const after = following('b');
+    await has(after.heard, 1);
+    expect(after.heard[0]).toBe('live');
+    expect(tokens.length).toBe(1);
+  });
+
+  it('[CL48] hears how many read along', async () => {
+    const { heard } = following('a');
+    await has(heard, 1);
+    io.to('a').emit('presence:changed', {
+      site: 'koran',
+      thread: 'id:b',
+      seq: 4,
+      total: 0,
+      readers: 9,
+    });
+    io.to('a').emit('presence:changed', {
+      site: 'koran',
+      thread: 'id:a',
+      seq: 4,
+      total: 0,
+      readers: 3,
+    });
+    await until(() => heard.length === 4);
+    expect(heard.at(-1)).toEqual(['readers', 3]);
+  });
+
+  describe('while nobody looks', () => {
+    const look = (visibilityState: 'hidden' | 'visible') => {
+      vi.stubGlobal('document', { visibilityState });
+      page.dispatchEvent(new Event('visibilitychange'));
+    };
+    afterEach(() => void vi.useRealTimers());
+
+    it('[CL49] for a minute, the connection is given up; looking again catches up', async () => {
+      const { heard } = following('a');
+      await has(heard, 1);
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      look('hidden');
+      vi.advanceTimersByTime(59_999);
+      expect(io.engine.clientsCount).toBe(1);
+      vi.advanceTimersByTime(1);
+      vi.useRealTimers();
+      await until(() => io.engine.clientsCount === 0);
+      look('visible');
+      await has(heard, 2);
+      // What nobody sees is not said: for the reader it has been live all the time.
+      expect(heard.filter((each) => typeof each === 'string')).toEqual([
+        'connecting',
+        'live',
+        'live',
+      ]);
+    });
+
+    it('[CL49] for less, it stays', async () => {
+      const { heard } = following('a');
+      await has(heard, 1);
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      look('hidden');
+      vi.advanceTimersByTime(59_999);
+      look('visible');
+      vi.advanceTimersByTime(600_000);
+      expect(io.engine.clientsCount).toBe(1);
+    });
   });
 });

@@ -1,5 +1,5 @@
 /** A thread as the server keeps it, in a few lines: what the property test measures the reducer against. */
-import type { ChangeView, CommentView, PageView, ThreadView } from '@komentar/protocol';
+import type { ChangeView, CommentView, PageView, SiteView, ThreadView } from '@komentar/protocol';
 import type { Sort, ThreadNotice } from '@komentar/client';
 
 interface Entry {
@@ -14,17 +14,44 @@ interface Entry {
   version: number;
   text: string;
   published: boolean;
+  readonly authorId: string;
+  badges?: string[];
+  likes: number;
+  editedAt?: number;
+  feature?: NonNullable<CommentView['feature']>;
 }
+
+/** What of a comment can become another without a new place. */
+type Amendment = Partial<Pick<Entry, 'text' | 'likes' | 'editedAt' | 'feature' | 'badges'>>;
 
 /** What of a comment can be chosen; there is a name and a text for those who do not care. */
 interface Written {
   readonly createdAt: number;
   readonly name?: string;
   readonly text?: string;
+  /** Left out, everybody of one name is the same author. */
+  readonly authorId?: string;
 }
 
 const oldestFirst = (a: Entry, b: Entry) =>
   a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : Number(a.id > b.id));
+
+/** The order of roots under each sort, as the server has it. */
+const ORDERS: Record<Sort, (a: Entry, b: Entry) => number> = {
+  newest: (a, b) => oldestFirst(b, a),
+  oldest: oldestFirst,
+  top: (a, b) => b.likes - a.likes || oldestFirst(b, a),
+};
+
+/** True where an entry stands behind the place a cursor names; without one, always. */
+const isAfter = (entry: Entry, sort: Sort, cursor: string | undefined): boolean => {
+  if (cursor === undefined) return true;
+  const [at, id = '', likes] = cursor.split('_');
+  return ORDERS[sort](entry, { publishedAt: Number(at), id, likes: Number(likes) } as Entry) > 0;
+};
+
+/** A site like any other. */
+const SITE: SiteView = { mode: 'balanced', maxGraphemes: 4000, guests: true, challenge: false };
 
 /** Small pages, so that some comments are not on them. */
 const SMALL = { roots: 3, withRoot: 2 };
@@ -34,6 +61,8 @@ export class ModelThread {
   readonly entries = new Map<string, Entry>();
   readonly log: ThreadNotice[] = [];
   readonly key: string;
+  /** What the site lets readers write. */
+  site = SITE;
   readonly #sizes: typeof SMALL;
   #state: ThreadView['state'] = 'open';
   #now = 1000;
@@ -79,15 +108,36 @@ export class ModelThread {
       status: 'published',
       version: entry.version,
       html: `<p>${entry.text}</p>`,
-      author: { name: entry.name },
+      author: {
+        id: entry.authorId,
+        name: entry.name,
+        ...(entry.badges && { badges: entry.badges }),
+      },
       createdAt: entry.createdAt,
       publishedAt: entry.publishedAt,
       replyCount: entry.parentId === null ? below.length : 0,
+      likes: entry.likes,
+      ...(entry.editedAt !== undefined && { editedAt: entry.editedAt }),
+      ...(entry.feature && { feature: entry.feature }),
     };
   }
 
+  /** Changes something about a comment; where it is visible, that is a change of the thread. */
+  amend(id: string, change: Amendment): void {
+    const entry = this.entries.get(id);
+    if (entry === undefined) return;
+    Object.assign(entry, change);
+    if (change.likes === undefined) entry.version += 1;
+    if (this.isVisible(entry)) this.#log({ kind: 'changed', entry });
+  }
+
+  get #featured(): CommentView[] {
+    const set = this.visible().filter(({ feature }) => feature !== undefined);
+    return set.map((entry) => this.view(entry));
+  }
+
   /** Adds a comment that nobody sees yet. */
-  write(id: string, parentId: string | null, { createdAt, name, text }: Written): void {
+  write(id: string, parentId: string | null, { createdAt, name, text, authorId }: Written): void {
     const parent = parentId === null ? undefined : this.entries.get(parentId);
     this.entries.set(id, {
       id,
@@ -100,6 +150,8 @@ export class ModelThread {
       version: 1,
       text: text ?? 'teks',
       published: false,
+      authorId: authorId ?? `penulis-${(name ?? id).replaceAll(' ', '-')}`,
+      likes: 0,
     });
   }
 
@@ -165,32 +217,33 @@ export class ModelThread {
 
   roots(sort: Sort): Entry[] {
     const roots = this.visible().filter(({ parentId }) => parentId === null);
-    return sort === 'newest' ? roots.reverse() : roots;
+    return roots.sort(ORDERS[sort]);
   }
 
   page(sort: Sort, after?: string, limit = this.#sizes.roots): PageView {
-    const [at = '0', id = ''] = after?.split('_') ?? [];
-    const place = { publishedAt: Number(at), id } as Entry;
-    const isAfter = (entry: Entry) =>
-      after === undefined ||
-      (sort === 'newest' ? oldestFirst(entry, place) < 0 : oldestFirst(entry, place) > 0);
-    const rest = this.roots(sort).filter(isAfter);
+    const rest = this.roots(sort).filter((entry) => isAfter(entry, sort, after));
     const roots = rest.slice(0, limit);
     const last = roots.at(-1);
+    const featured = after === undefined ? this.#featured : [];
     return {
       thread: this.thread,
+      site: this.site,
+      ...(featured.length > 0 && { featured }),
       items: roots.flatMap((root) =>
         [root, ...this.#repliesOf(root.id).slice(0, this.#sizes.withRoot)].map((entry) =>
           this.view(entry),
         ),
       ),
-      ...(rest.length > roots.length && last ? { next: `${last.publishedAt}_${last.id}` } : {}),
+      ...(rest.length > roots.length && last
+        ? { next: `${last.publishedAt}_${last.id}_${last.likes}` }
+        : {}),
     };
   }
 
   /** All replies of a conversation, in one page. */
   replies(rootId: string): PageView {
-    return { thread: this.thread, items: this.#repliesOf(rootId).map((entry) => this.view(entry)) };
+    const items = this.#repliesOf(rootId).map((entry) => this.view(entry));
+    return { thread: this.thread, site: this.site, items };
   }
 
   /** The last change of each comment after `since`, as it stands now; what nobody sees now is gone. */

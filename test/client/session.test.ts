@@ -1,6 +1,7 @@
 /** What a browser remembers of a guest, also where it may not remember anything. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dismiss, forgetToken, newClientId, readSession, writeSession } from '@komentar/client';
+import { watchSession } from '@komentar/client/writing';
 
 const NOW = 1_000_000;
 const session = { token: 't', viewerId: 'v', expiresAt: NOW + 1, name: 'Wulan', dismissed: [] };
@@ -61,6 +62,74 @@ describe('session', () => {
   it('[CL11] what somebody else left under the key is nobody', () => {
     local.kept.set('komentar:sesi:koran', '{rusak');
     expect(readSession('koran', NOW)).toEqual({ name: '', dismissed: [] });
+  });
+});
+
+describe('a member', () => {
+  beforeEach(() => void vi.stubGlobal('localStorage', storage()));
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('[CL54 E-61] is asked for anew a minute before the token ends; a guest keeps his to the end', () => {
+    const expiresAt = NOW + 60_000;
+    writeSession('koran', { ...session, expiresAt, isMember: true });
+    expect(readSession('koran', NOW - 1).token).toBe('t');
+    expect(readSession('koran', NOW).token).toBeUndefined();
+    writeSession('koran', { ...session, expiresAt });
+    expect(readSession('koran', NOW + 59_999).token).toBe('t');
+  });
+});
+
+describe('watching a session', () => {
+  const soon = { ...session, expiresAt: Date.now() + 3_600_000 };
+  let local = storage();
+  let page: EventTarget;
+  let heard: boolean[] = [];
+  let end: () => void;
+  beforeEach(() => {
+    local = storage();
+    page = new EventTarget();
+    heard = [];
+    vi.stubGlobal('localStorage', local);
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+    end = watchSession(
+      () => 'koran',
+      (isElsewhere) => heard.push(isElsewhere),
+    );
+  });
+  afterEach(() => {
+    end();
+    vi.unstubAllGlobals();
+  });
+  const changed = (key: string | null) =>
+    page.dispatchEvent(Object.assign(new Event('storage'), { key }));
+
+  it('[CL55 E-63] hears of another section of the page that signs in or out', () => {
+    writeSession('majalah', soon);
+    expect(heard).toEqual([]);
+    writeSession('koran', soon);
+    writeSession('koran', { ...soon, name: 'Lain' });
+    expect(heard).toEqual([false]);
+    forgetToken('koran', Date.now());
+    expect(heard).toEqual([false, false]);
+  });
+
+  it('[CL55 E-63] hears of another tab, and of storage that was emptied', () => {
+    local.kept.set('komentar:sesi:koran', JSON.stringify(soon));
+    changed('komentar:sesi:majalah');
+    expect(heard).toEqual([]);
+    changed('komentar:sesi:koran');
+    expect(heard).toEqual([true]);
+    local.kept.clear();
+    changed(null);
+    expect(heard).toEqual([true, true]);
+  });
+
+  it('[CL55 T-15] ended, it hears nothing', () => {
+    end();
+    writeSession('koran', soon);
+    changed('komentar:sesi:koran');
+    expect(heard).toEqual([]);
   });
 });
 

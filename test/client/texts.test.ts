@@ -8,11 +8,15 @@ import {
   refusalText,
   rejectionText,
 } from '@komentar/client';
+import { spanText } from '@komentar/client/writing';
+import { ar } from '#client/i18n/ar.js';
+import { arWriting } from '#client/i18n/ar-writing.js';
 import { en } from '#client/i18n/en.js';
 import { enWriting } from '#client/i18n/en-writing.js';
 import { id } from '#client/i18n/id.js';
 import { idWriting } from '#client/i18n/id-writing.js';
 import { stringsFor } from '#client/i18n/texts.js';
+import { writingStringsFor } from '#client/i18n/writing-texts.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -28,25 +32,31 @@ const places = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort
 
 describe('catalogues', () => {
   it.each([
-    ['reading', id, en],
-    ['writing', idWriting, enWriting],
-  ])(
-    '[CL20] every text for %s exists in both languages, with the same places in it',
-    (_, first, second) => {
-      const english = new Map(textsOf(second).filter(([path]) => !path.endsWith('.one')));
-      const indonesian = textsOf(first);
-      expect([...english.keys()]).toEqual(indonesian.map(([path]) => path));
-      for (const [path, text] of indonesian)
-        expect(places(english.get(path) ?? '')).toEqual(places(text));
-      for (const [, text] of [...indonesian, ...textsOf(second)])
-        expect(text).not.toMatch(/[<>]|\(\)|^$/);
-    },
-  );
+    ['reading, in English', id, en],
+    ['writing, in English', idWriting, enWriting],
+    ['reading, in Arabic', id, ar],
+    ['writing, in Arabic', idWriting, arWriting],
+  ])('[CL20] every text for %s, exists with the same places in it', (_, first, second) => {
+    const other = new Map(textsOf(second).filter(([path]) => !path.endsWith('.one')));
+    const indonesian = textsOf(first);
+    expect([...other.keys()]).toEqual(indonesian.map(([path]) => path));
+    for (const [path, text] of indonesian)
+      expect(places(other.get(path) ?? '')).toEqual(places(text));
+    for (const [, text] of [...indonesian, ...textsOf(second)])
+      expect(text).not.toMatch(/[<>]|\(\)|^$/);
+  });
 
   it('[CL20] English is fetched for English of every region, Indonesian stands in for the rest', async () => {
     expect(await stringsFor('en-GB')).toBe(en);
     expect(await stringsFor('jv')).toBe(id);
     expect(await stringsFor('enm')).toBe(id);
+    expect(await writingStringsFor('EN')).toBe(enWriting);
+    expect(await writingStringsFor('')).toBe(idWriting);
+  });
+
+  it('[CL20 T-21] Arabic is there for the direction of writing', async () => {
+    expect(await stringsFor('ar-EG')).toBe(ar);
+    expect(await writingStringsFor('ar')).toBe(arWriting);
   });
 
   it('[CL21] numbers are written as the language writes them, and one is told from many', () => {
@@ -92,5 +102,15 @@ describe('times', () => {
 
   it('[CL23] the full time names the day and the zone', () => {
     expect(fullTime(now, 'id')).toMatch(/8 Maret 2026 .*\d/);
+  });
+
+  it.each([
+    [0, '1 menit', '1 minute'],
+    [MINUTE + 1, '2 menit', '2 minutes'],
+    [90 * MINUTE - 1, '90 menit', '90 minutes'],
+    [90 * MINUTE, '2 jam', '2 hours'],
+    [36 * HOUR, '2 hari', '2 days'],
+  ])('[CL24] a span of %d ms is said to last %s', (ms, indonesian, english) => {
+    expect([spanText(ms, 'id'), spanText(ms, 'en')]).toEqual([indonesian, english]);
   });
 });

@@ -22,8 +22,8 @@ type Step =
   | { readonly do: 'write'; readonly parent: number; readonly held: boolean }
   | { readonly do: 'state'; readonly closed: boolean }
   | { readonly do: 'more'; readonly stale: boolean }
-  | { [Do in 'publish' | 'undo' | 'hide' | 'reword' | 'deliver']: Picked<Do> }[
-      'publish' | 'undo' | 'hide' | 'reword' | 'deliver']
+  | { [Do in 'publish' | 'undo' | 'hide' | 'reword' | 'like' | 'deliver']: Picked<Do> }[
+      'publish' | 'undo' | 'hide' | 'reword' | 'like' | 'deliver']
   | { [Do in 'replies' | 'pill' | 'chip' | 'catch-up']: Picked<Do> }[
       'replies' | 'pill' | 'chip' | 'catch-up'];
 
@@ -40,6 +40,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: picked('undo') },
   { weight: 2, arbitrary: picked('hide') },
   { weight: 1, arbitrary: picked('reword') },
+  { weight: 2, arbitrary: picked('like') },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('state' as const), closed: fc.boolean() }) },
   { weight: 3, arbitrary: picked('deliver') },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('more' as const), stale: fc.boolean() }) },
@@ -113,6 +114,7 @@ class Reader {
     undo: ({ pick: n }) => this.#model.publish(this.#at(this.#ids(), n) ?? '', true),
     hide: ({ pick: n }) => this.#model.hide(this.#at(this.#ids(), n) ?? ''),
     reword: ({ pick: n }) => this.#model.reword(this.#at(this.#ids(), n) ?? ''),
+    like: ({ pick: n }) => this.#model.amend(this.#at(this.#ids(), n) ?? '', { likes: n % 4 }),
     state: ({ closed }) => this.#model.setState(closed ? 'closed' : 'open'),
     deliver: ({ pick: n }) => {
       const fromSeq = Math.max(0, this.state.seq - 2);
@@ -162,12 +164,19 @@ class Reader {
 interface Shown {
   readonly id: string;
   readonly html: string;
+  readonly likes: number;
 }
 
 const shownBy = (state: ThreadState): Shown[] =>
   screenOf(state).conversations.flatMap(({ root }) =>
-    [root, ...flat(root)].map(({ comment }) => ({ id: comment.id, html: comment.html })),
+    [root, ...flat(root)].map(({ comment }) => ({
+      id: comment.id,
+      html: comment.html,
+      likes: comment.likes,
+    })),
   );
+
+const rootsOf = (state: ThreadState): string[] => screenOf(state).conversations.map(({ id }) => id);
 
 const freshLoad = (model: ModelThread, sort: Sort): Shown[] => {
   const reader = new Reader(model, sort);
@@ -206,6 +215,37 @@ describe('thread state under a bad line', () => {
         },
       ),
       { numRuns: 500 },
+    );
+  });
+
+  it('[CL76 W-52] most liked first: all of it is found, and no row moves because somebody likes it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 30, size: 'max' }),
+        fc.array(step, { maxLength: 60, size: 'max' }),
+        (before, after) => {
+          const model = new ModelThread();
+          const early = new Reader(model, 'newest');
+          for (const it of before) early.play(it);
+          const reader = new Reader(model, 'top');
+          for (const it of after) {
+            const was = rootsOf(reader.state);
+            reader.play(it);
+            const is = rootsOf(reader.state);
+            // What comes back after it was away has a new place; that takes a notice or an answer.
+            if (!['like', 'deliver', 'reword'].includes(it.do)) continue;
+            if (model.log.some(({ name }) => name === 'comment:gone')) continue;
+            expect(is.filter((id) => was.includes(id))).toEqual(
+              was.filter((id) => is.includes(id)),
+            );
+          }
+          reader.openAll();
+          const byId = (a: Shown, b: Shown) => (a.id < b.id ? -1 : 1);
+          const fresh = freshLoad(model, 'top');
+          expect(shownBy(reader.state).sort(byId)).toEqual(fresh.sort(byId));
+        },
+      ),
+      { numRuns: 400 },
     );
   });
 

@@ -71,6 +71,7 @@ const ownOf = (
   ...model.view(model.entries.get(id)!),
   status,
   clientId: id,
+  text: 'teks',
 });
 
 describe('notices', () => {
@@ -244,6 +245,121 @@ describe('own comments', () => {
     model.hide('saya');
     reader.take({ kind: 'caught-up', thread: model.thread, changes: model.missed(3) });
     expect(reader.take({ kind: 'own-posted', comment }).shown).not.toContain('saya');
+  });
+
+  it('[CL77 W-42] what was just sent is on top of an order that would hide it, until the list is read anew', () => {
+    const model = threadOf();
+    for (const id of ['r1', 'r2']) model.amend(id, { likes: 5 });
+    for (const sort of ['oldest', 'top'] as const) {
+      const reader = new Reader(model, sort);
+      const id = `saya-${sort}`;
+      model.write(id, null, { createdAt: 90 });
+      model.publish(id);
+      reader.take({ kind: 'own-posted', comment: ownOf(model, id, 'published') });
+      expect(reader.shown[0]).toBe(id);
+      reader.catchUp().take({ kind: 'page', page: model.page(sort, undefined, 20), sort });
+      expect(reader.shown.indexOf(id)).toBeGreaterThan(1);
+    }
+  });
+
+  it('[CL78] what a moderator wrote and marked comes with his decision, and goes with the next', () => {
+    const model = threadOf();
+    model.write('saya', null, { createdAt: 70 });
+    const reader = new Reader(model).take({
+      kind: 'own-read',
+      items: [ownOf(model, 'saya', 'pending')],
+    });
+    const decided = { site: 'koran', thread: 'id:artikel', commentId: 'saya' };
+    const told = { reason: 'abuse', note: 'Tolong sopan', marks: [{ start: 0, end: 4 }] } as const;
+    reader.take({
+      kind: 'own-decided',
+      decided: { ...decided, status: 'returned', version: 2, ...told, marks: [...told.marks] },
+    });
+    expect(reader.state.own.get('saya')).toMatchObject({ status: 'returned', version: 2, ...told });
+    expect(reader.state.own.get('saya')).not.toHaveProperty('commentId');
+    reader.take({ kind: 'own-decided', decided: { ...decided, status: 'pending', version: 3 } });
+    for (const key of Object.keys(told))
+      expect(reader.state.own.get('saya')).not.toHaveProperty(key);
+  });
+
+  it.each(['answer first', 'notice first'])(
+    '[CL80] an edit that leads back to the moderators leaves its author the row: %s',
+    (order) => {
+      const model = threadOf();
+      model.write('saya', null, { createdAt: 70 });
+      model.publish('saya');
+      const reader = new Reader(model).take({
+        kind: 'own-read',
+        items: [ownOf(model, 'saya', 'published')],
+      });
+      const own = { ...ownOf(model, 'saya', 'pending'), version: 3 };
+      model.hide('saya');
+      const steps = [
+        () => reader.take({ kind: 'own-changed', comment: own }),
+        () => reader.hear(model.seq),
+      ];
+      if (order === 'notice first') steps.reverse();
+      for (const step of steps) step();
+      expect(reader.shown).not.toContain('saya');
+      expect(screenOf(reader.state).pinned.map(({ own }) => own?.status)).toEqual(['pending']);
+      model.publish('saya');
+      expect(reader.hear(model.seq).shown[0]).toBe('saya');
+    },
+  );
+
+  it('[CL79 E-63] whoever signs out leaves nothing behind that only he was shown', () => {
+    const model = threadOf();
+    model.write('saya', null, { createdAt: 70 });
+    const reader = new Reader(model).take({
+      kind: 'own-read',
+      items: [ownOf(model, 'saya', 'pending')],
+    });
+    expect(screenOf(reader.state).pinned.length).toBe(1);
+    reader.take({ kind: 'own-forgotten' });
+    expect([screenOf(reader.state).pinned, reader.shown]).toEqual([[], ['r2', 'r1', 'a']]);
+  });
+
+  it('[CL78] nothing that only its author may read gets into the public comment', () => {
+    const model = threadOf();
+    model.write('saya', null, { createdAt: 70 });
+    model.publish('saya');
+    const reader = new Reader(threadOf());
+    const comment = { ...ownOf(model, 'saya', 'published'), editableUntil: 5, note: 'x' };
+    reader.take({ kind: 'own-posted', comment });
+    expect(reader.state.comments.get('saya')).toEqual(model.view(model.entries.get('saya')!));
+  });
+});
+
+describe('changes in place', () => {
+  it('[CL76 W-52] likes, a changed text and a pin show where the comment stands', () => {
+    const model = threadOf();
+    const reader = new Reader(model);
+    model.amend('r1', { likes: 9 });
+    model.amend('r1', { text: 'lain', editedAt: 99, feature: 'pin' });
+    const before = reader.shown;
+    reader.hear(4, 5);
+    expect(reader.shown).toEqual(before);
+    expect(reader.state.comments.get('r1')).toMatchObject({
+      likes: 9,
+      html: '<p>lain</p>',
+      editedAt: 99,
+      feature: 'pin',
+    });
+  });
+
+  it('[CL76] one that becomes liked enough for what is shown is found, behind the pill', () => {
+    const model = threadOf();
+    for (const id of ['a1', 'b1', 'c1']) {
+      model.write(id, null, { createdAt: 90 });
+      model.publish(id);
+      model.amend(id, { likes: 3 });
+    }
+    const reader = new Reader(model, 'top');
+    expect(reader.shown).toEqual(['c1', 'b1', 'a1']);
+    model.amend('r1', { likes: 9 });
+    expect(reader.hear(model.seq).buffered).toBe(1);
+    reader.take({ kind: 'pill-opened' });
+    expect(reader.shown).toEqual(['r1', 'c1', 'b1', 'a1']);
   });
 });
 

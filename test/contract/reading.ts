@@ -13,6 +13,19 @@ export const page = async (store: Store, query: Read = {}) => {
   return found;
 };
 
+/** What an author finds of his own; nothing published or withdrawn, unless since a given time. */
+export const mine = (
+  store: Store,
+  authorId = 'sari',
+  since: { readonly editableSince?: number; readonly withdrawnSince?: number } = {},
+) =>
+  store.comments.mine(NAME, {
+    authorId,
+    editableSince: Number.MAX_SAFE_INTEGER,
+    withdrawnSince: Number.MAX_SAFE_INTEGER,
+    ...since,
+  });
+
 export const idsOf = (items: readonly ListedComment[]): readonly string[] =>
   items.map(({ comment }) => comment.id);
 

@@ -8,7 +8,10 @@ import { plansContract } from './suites/plans.js';
 import { postingContract } from './suites/posting.js';
 import { queuesContract } from './suites/queues.js';
 import { randomHistories } from './suites/random-histories.js';
+import { ownWritesContract } from './suites/own-writes.js';
+import { retriedPostsContract } from './suites/retried-posts.js';
 import { sitesAndDeskContract } from './suites/sites-and-desk.js';
+import { takingPartContract } from './suites/taking-part.js';
 import { visibilityContract } from './suites/visibility.js';
 import type { Harness } from './world.js';
 
@@ -21,6 +24,9 @@ const PARTS = [
   pagingContract,
   catchingUpContract,
   queuesContract,
+  takingPartContract,
+  ownWritesContract,
+  retriedPostsContract,
   plansContract,
   randomHistories,
 ];

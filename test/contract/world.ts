@@ -1,8 +1,18 @@
 /** A small newspaper in a fresh database: what the contract's tests act upon and ask. */
 import { randomUUID } from 'node:crypto';
 import { afterEach } from 'vitest';
-import type { DecisionMove, Reason, Status } from '#domain/index.js';
-import type { Decided, Effects, NewComment, Posted } from '#server/ports/comments.js';
+import type { DecisionMove, Feature, Reason, Span, Status } from '#domain/index.js';
+import type {
+  Decided,
+  Effects,
+  Featured,
+  Liked,
+  NewComment,
+  NewEdit,
+  OwnDone,
+  Posted,
+  Reported,
+} from '#server/ports/comments.js';
 import type { CommentRecord, SiteRecord } from '#server/ports/records.js';
 import type { Store } from '#server/ports/store.js';
 import type { StoreOptions } from '#server/storage/connection.js';
@@ -66,9 +76,12 @@ interface Act {
   readonly version?: number;
   readonly reason?: Reason;
   readonly note?: string;
+  readonly marks?: readonly Span[];
   readonly at?: number;
   readonly by?: string;
 }
+
+type EditAct = Partial<Pick<NewEdit, 'version' | 'authorId' | 'text' | 'verdict' | 'at'>>;
 
 /** The store and the acts of its people; ids and the clock are the test's own. */
 export class World {
@@ -86,6 +99,11 @@ export class World {
     await world.addAuthor('sari');
     await world.addAuthor('tono');
     return world;
+  }
+
+  /** Over a store whose people are there already. */
+  static continued(store: Store, url: string): World {
+    return new World(store, url);
   }
 
   static async open(url: string, options?: StoreOptions): Promise<World> {
@@ -148,9 +166,47 @@ export class World {
       ...{ id: this.newId(), commentId, version, move },
       reason: act.reason ?? null,
       note: act.note ?? null,
+      marks: act.marks,
       moderator: { id: act.by ?? 'ani', name: act.by ?? 'ani' },
       at: act.at ?? this.now(),
     });
+  }
+
+  /** Likes as somebody, or takes the like back. */
+  like(commentId: string, by = 'tono', liked = true): Promise<Liked> {
+    const author = { id: by, site: SITE };
+    return this.store.comments.like({ commentId, author, liked, at: this.now() });
+  }
+
+  report(commentId: string, by = 'tono'): Promise<Reported> {
+    const act = { commentId, author: { id: by, site: SITE }, at: this.now() };
+    return this.store.comments.report({ ...act, reason: 'abuse', note: null });
+  }
+
+  feature(commentId: string, feature: Feature | null = 'pick'): Promise<Featured> {
+    return this.store.comments.feature({ commentId, feature });
+  }
+
+  /** Changes the text of the version at hand, or of the present one, judged as `verdict`. */
+  async edit(commentId: string, act: EditAct = {}): Promise<OwnDone> {
+    const { version, authorId } = await this.comment(commentId);
+    const text = act.text ?? `baru ${this.newId()}`;
+    return this.store.comments.edit({
+      ...{ commentId, authorId, version, verdict: 'published', at: this.now() },
+      ...{ html: `<p>${text}</p>`, digest: text, signals: [], sanitizerVersion: 1 },
+      ...act,
+      text,
+    });
+  }
+
+  async withdraw(commentId: string, at = this.now()): Promise<OwnDone> {
+    const { authorId } = await this.comment(commentId);
+    return this.store.comments.withdraw({ commentId, authorId, at });
+  }
+
+  async takeBack(commentId: string, at = this.now()): Promise<OwnDone> {
+    const { authorId } = await this.comment(commentId);
+    return this.store.comments.takeBack({ commentId, authorId, at });
   }
 
   async undo(decisionId: string, at = this.now()): Promise<Decided> {
@@ -185,4 +241,12 @@ export const taken = (posted: Posted): Extract<Posted, { kind: 'posted' }> => {
 export const done = (decided: Decided): Extract<Decided, { kind: 'decided' }> => {
   if (decided.kind !== 'decided') throw new Error(`not decided: ${JSON.stringify(decided)}`);
   return decided;
+};
+
+/** What a write did, which must have succeeded. */
+export const effects = <T extends { readonly kind: string }>(
+  result: T,
+): Extract<T, { kind: 'done' }> => {
+  if (result.kind !== 'done') throw new Error(`not done: ${JSON.stringify(result)}`);
+  return result as Extract<T, { kind: 'done' }>;
 };

@@ -6,6 +6,7 @@ const GRID: Record<Action, Record<Role, boolean>> = {
   'comment.post': { reader: true, moderator: true, lead: true, admin: true },
   'queue.read': { reader: false, moderator: true, lead: true, admin: true },
   'comment.decide': { reader: false, moderator: true, lead: true, admin: true },
+  'comment.feature': { reader: false, moderator: true, lead: true, admin: true },
   'decision.undo': { reader: false, moderator: true, lead: true, admin: true },
   'site.manage': { reader: false, moderator: false, lead: false, admin: true },
 };

@@ -28,6 +28,9 @@ describe('the policy of a new site', () => {
     expect(DEFAULT_POLICY).toEqual({
       mode: 'balanced',
       newcomerComments: 3,
+      editMs: 900_000,
+      guests: true,
+      challenge: false,
       minGraphemes: 2,
       maxGraphemes: 4000,
       maxLinks: 3,

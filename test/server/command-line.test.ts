@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp, openWorkshop } from '#server/app.js';
 import { runCommandLine } from '#server/cli/command-line.js';
+import { processConsole } from '#server/cli/console.js';
 import { welcomeLines } from '#server/cli/serve.js';
 import { readSettings } from '#server/config/read-settings.js';
 import { plainSanitizer } from './support/plain-sanitizer.js';
@@ -32,6 +33,7 @@ const run = async (args: readonly string[], input = '') => {
       print: (line) => void out.push(line),
       complain: (line) => void err.push(line),
       readLine: () => Promise.resolve(input),
+      readFile: processConsole.readFile,
     },
   );
   return { code, out: out.join('\n'), err: err.join('\n') };

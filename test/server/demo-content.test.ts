@@ -13,6 +13,7 @@ import {
   type DemoArticle,
   type DemoComment,
 } from '#server/demo/index.js';
+import { badgesByName, editByRef, featureByRef, likesByRef } from '#server/demo/taking-part.js';
 
 const minuteMs = 60_000;
 /** The earliest moment at which the demo is expected to be planted: 24 November 2026, 10.00 UTC. */
@@ -186,7 +187,7 @@ describe('demo pages', () => {
     for (const { slug, thread } of articles) {
       expect(front).toContain(`<h2><a href="/demo/${slug}">`);
       expect(front).toContain(
-        `href="/demo/${slug}#komentar">Komentar <komentar-count site="demo" thread="${thread}"></komentar-count></a>`,
+        `href="/demo/${slug}#komentar">Komentar <komentar-count site="demo" thread="${thread}" zero="hide"></komentar-count></a>`,
       );
     }
     expect(front).toContain(`<link rel="canonical" href="${publicUrl}/">`);
@@ -238,5 +239,22 @@ describe('demo style and script', () => {
   it('[DM6] the stylesheet loads nothing and the script builds no HTML', () => {
     expect(koranCss).not.toMatch(/url\(|@import|@font-face/);
     expect(koranJs).not.toMatch(/innerHTML|insertAdjacentHTML|eval|Function\(/);
+  });
+});
+
+describe('taking part', () => {
+  it('[DM7] likes, pins, picks and edits are of published comments of the demo, badges of its names', () => {
+    const published = new Map(
+      comments.filter(({ status }) => status === 'published').map((it) => [it.ref, it]),
+    );
+    const names = new Set([...published.values()].map(({ name }) => name));
+    for (const table of [likesByRef, featureByRef, editByRef])
+      for (const ref of Object.keys(table)) expect([ref, published.has(ref)]).toEqual([ref, true]);
+    for (const name of Object.keys(badgesByName))
+      expect([name, names.has(name)]).toEqual([name, true]);
+    for (const likes of Object.values(likesByRef)) expect(likes).toBeLessThan(names.size);
+    expect(Object.values(featureByRef)).toEqual(expect.arrayContaining(['pin', 'pick']));
+    for (const [ref, text] of Object.entries(editByRef))
+      expect(published.get(ref)?.body).not.toBe(text);
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandName } from '@komentar/protocol';
 import { createExecute, type Done, type ExecuteNeeds } from '#server/transport/execute.js';
+import { originHint } from '#server/observe/turned-away.js';
 import { NO_LIMITS, type Limits } from '#server/transport/rate-limit.js';
 import {
   Refusal,
@@ -37,6 +38,8 @@ const build = (useCases: readonly RegisteredUseCase[], more: Partial<ExecuteNeed
   const execute = createExecute({
     useCases,
     siteAllows: () => Promise.resolve(true),
+    turnAway: (origin, site) =>
+      new Refusal('origin-not-allowed', { hint: originHint(origin, site) }),
     limits: NO_LIMITS,
     isUnavailable: (error) => error instanceof StoreAway,
     newIncident: () => 'incident-1',
@@ -173,6 +176,22 @@ describe('the order', () => {
     expect(codeOf(await build([never]).call('thread:join', join, foreign))).toBe(
       'session-required',
     );
+  });
+
+  test('[OP40] a page of another site is told how its origin is added, and so is the log', async () => {
+    const { call, done } = build([useCase('thread:join', 'anyone', () => 1)], {
+      siteAllows: () => Promise.resolve(false),
+    });
+    const hint = 'Add it with: komentar site origin koran --add https://evil.example';
+    const answer = await call('thread:join', join, foreign);
+    expect(answer).toMatchObject({
+      error: {
+        code: 'origin-not-allowed',
+        message: `The page that asks is not of this site. ${hint}`,
+      },
+    });
+    expect(Object.keys(answer.ok ? {} : answer.error)).toEqual(['code', 'message']);
+    expect(done[0]).toMatchObject({ code: 'origin-not-allowed', hint });
   });
 
   test('[ID3] a caller without an origin passes the origin check', async () => {

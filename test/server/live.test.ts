@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { COMMANDS, type CommandName } from '@komentar/protocol';
+import { COMMANDS, ERRORS, type CommandName } from '@komentar/protocol';
 import {
   addModerator,
   addSite,
@@ -78,6 +78,18 @@ describe('who gets in', () => {
       ]);
     },
   );
+
+  test('[OP40] a page of an unknown origin is named in the log once, with what to run', async () => {
+    const origin = 'https://lupa.example:8443';
+    const hint = `Add it with: komentar site origin <id> --add ${origin}`;
+    for (const transport of TRANSPORTS)
+      expect(await knock({ transports: [transport], headers: { origin } })).toBe('out');
+    const { answer } = await server.post('thread:read', { site, thread: 'a' }, { origin });
+    expect(answer).toMatchObject({ error: { code: 'origin-not-allowed' } });
+    expect(answer.ok ? '' : answer.error.message).toContain(hint);
+    const lines = server.logged.filter((line) => line['hint'] === hint);
+    expect(lines).toMatchObject([{ level: 40, msg: expect.stringContaining('origin') as string }]);
+  });
 
   test('[SEC15] polling answers may be read by the asking page only, and never with credentials', async () => {
     const handshake = (origin: string) =>
@@ -211,7 +223,10 @@ describe('commands', () => {
       error: { code: 'session-required' },
     });
     await ask(reader, 'session:open', { site: held, name: 'Sari' });
-    expect(await ask(reader, 'thread:mine', thread)).toEqual({ ok: true, value: { items: [] } });
+    expect(await ask(reader, 'thread:mine', thread)).toEqual({
+      ok: true,
+      value: { items: [], liked: [], reported: [] },
+    });
     const input = { ...thread, body: 'Menunggu dahulu.', clientId: randomUUID() };
     const posted = await ask(reader, 'comment:post', input);
     const { id, version } = (
@@ -291,18 +306,42 @@ describe('malformed messages', () => {
     },
   );
 
-  test('[PR10] a message over the limit ends its connection and no other', async () => {
-    const [victim, other] = [await server.connect(), await server.connect()];
-    const gone = nextOf(victim, 'disconnect');
-    victim.emit('thread:read', { site, thread: 'x'.repeat(17 * 1024) });
-    await gone;
-    expect(await ask(other, 'thread:read', { site, thread: 'a' })).toMatchObject({ ok: true });
-    const polling = await server.connect({ transports: ['polling'] });
-    const pollingGone = nextOf(polling, 'disconnect');
-    polling.emit('thread:read', { site, thread: 'x'.repeat(17 * 1024) });
-    await pollingGone;
-    await alive();
-  });
+  test.each(TRANSPORTS)(
+    '[PR10] over %s a message over 16 KiB is answered with its code and ends nothing',
+    async (transport) => {
+      const reader = await server.connect({ transports: [transport] });
+      const just = JSON.stringify(['comment:preview', { site, body: '' }, null]).length;
+      const preview = (bytes: number) =>
+        ask(reader, 'comment:preview', { site, body: 'x'.repeat(bytes - just) });
+      expect(await preview(16 * 1024)).toMatchObject({ error: { code: 'invalid', field: 'body' } });
+      for (const bytes of [16 * 1024 + 1, 60 * 1024])
+        expect(await preview(bytes)).toEqual({
+          ok: false,
+          error: { code: 'too-large', message: ERRORS['too-large'].meaning },
+        });
+      for (const body of ['é'.repeat(9000), Buffer.alloc(9000)])
+        expect(await ask(reader, 'comment:preview', { site, body })).toMatchObject({
+          error: { code: 'too-large' },
+        });
+      expect(await ask(reader, 'nope', { body: 'x'.repeat(17 * 1024) })).toMatchObject({
+        error: { code: 'too-large' },
+      });
+      expect(await ask(reader, 'thread:read', { site, thread: 'a' })).toMatchObject({ ok: true });
+    },
+  );
+
+  test.each(TRANSPORTS)(
+    '[PR10] over %s a message over 64 KiB ends its connection and no other',
+    async (transport) => {
+      const victim = await server.connect({ transports: [transport] });
+      const other = await server.connect();
+      const gone = nextOf(victim, 'disconnect');
+      victim.emit('thread:read', { site, thread: 'x'.repeat(65 * 1024) });
+      await gone;
+      expect(await ask(other, 'thread:read', { site, thread: 'a' })).toMatchObject({ ok: true });
+      await alive();
+    },
+  );
 
   test('[PR14] frames that are no packets end that connection at most', async () => {
     const frames = [

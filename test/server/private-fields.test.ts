@@ -68,11 +68,24 @@ test('[SEC1] neither an e-mail nor a waiting text, nor a signal or note about it
     desk,
   );
   await published;
+  const other = (await server.must('session:open', { site, name: 'Tono' })).token;
+  await server.must(
+    'comment:report',
+    { commentId: shown.id, reason: 'abuse', note: `${MARK} laporan` },
+    other,
+  );
+  await server.must('comment:like', { commentId: shown.id, liked: true }, other);
   const held = await post(`Kata ${HELD} ini menunggu.`, shown.id);
   const refused = await post(`Kata ${HELD} ini ditolak.`);
   await server.must(
     'comment:reject',
     { commentId: refused.id, version: 1, reason: 'abuse', note: `${MARK} catatan` },
+    desk,
+  );
+  const returned = await post(`Kata ${HELD} ini dikembalikan.`);
+  await server.must(
+    'comment:return',
+    { commentId: returned.id, version: 1, reason: 'abuse', note: `${MARK} untuk penulis` },
     desk,
   );
   const seen = await publicReads();
@@ -83,6 +96,7 @@ test('[SEC1] neither an e-mail nor a waiting text, nor a signal or note about it
     HELD,
     held.id,
     refused.id,
+    returned.id,
     'mode-pre',
     'signals',
     'addressHash',

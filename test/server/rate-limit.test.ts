@@ -61,6 +61,38 @@ describe('limits', () => {
     expect(await post('dua')).toBeUndefined();
   });
 
+  test.each([
+    ['comment:like', 60, 60],
+    ['comment:preview', 60, 60],
+    ['comment:report', 10, 3600],
+    ['comment:edit', 30, 600],
+    ['challenge:read', 30, 60],
+  ] as const)(
+    '[SEC33] of %s a reader has %i in %i seconds, guest or member, and an address several times as many',
+    async (name, points, seconds) => {
+      const limits = createLimits();
+      const take = (id: string, kind: Guest['kind'] = 'guest') =>
+        limits.take({ name, input: {}, caller: { ...guest(id), kind } });
+      for (let n = 0; n < points; n += 1) expect(await take('a')).toBeUndefined();
+      expect(await take('a')).toBeGreaterThan(0);
+      for (let n = 0; n < points; n += 1) expect(await take('m', 'member')).toBeUndefined();
+      expect(await take('m', 'member')).toBeGreaterThan(0);
+      expect(await take('b')).toBeUndefined();
+      vi.advanceTimersByTime(seconds * 1000 + 1);
+      expect(await take('a')).toBeUndefined();
+      expect(LIMIT_GROUPS[GROUP_OF[name]].address.points).toBeGreaterThanOrEqual(points * 4);
+    },
+  );
+
+  test('[SEC33] one command’s limit is not used up by another’s', async () => {
+    const limits = createLimits();
+    const take = (name: 'comment:report' | 'comment:like') =>
+      limits.take({ name, input: {}, caller: guest('a') });
+    for (let n = 0; n < 11; n += 1) await take('comment:report');
+    expect(await take('comment:report')).toBeGreaterThan(0);
+    expect(await take('comment:like')).toBeUndefined();
+  });
+
   test('[SEC26] wrong passwords make the next attempts wait, each time twice as long, up to an hour', async () => {
     const limits = createLimits();
     const waits: number[] = [];

@@ -26,7 +26,7 @@ test('[US1] a guest without a name is called Tamu, and one who has a name keeps 
   expect(again.viewer).toEqual(named.viewer);
 });
 
-test('[US2] while nobody can like, the order of likes is that of the newest', async () => {
+test('[US2] where nobody has liked anything, the order of likes is that of the newest', async () => {
   const { token } = await server.must('session:open', { site, name: 'Rina' });
   for (let n = 0; n < 3; n += 1) {
     const { id: commentId, version } = await post(token, { thread: 'urutan' });

@@ -22,14 +22,19 @@ export function chromiumPath(): string {
 }
 
 /**
- * A headless browser of its own; the caller closes it. `extraFlags` come after the fixed ones.
+ * A headless browser of its own; the caller closes it. `extraFlags` come after the fixed ones;
+ * `without` are flags that playwright would set and the test cannot use.
  * It dies with the test process: playwright kills it on exit and on signals.
  */
-export function launchChromium(extraFlags: readonly string[] = []): Promise<Browser> {
+export function launchChromium(
+  extraFlags: readonly string[] = [],
+  without: readonly string[] = [],
+): Promise<Browser> {
   const executablePath = chromiumPath();
   return chromium.launch({
     executablePath,
     args: [...FLAGS, ...extraFlags],
+    ignoreDefaultArgs: [...without],
     env: { ...process.env, ...chromiumEnvironment(executablePath) },
   });
 }

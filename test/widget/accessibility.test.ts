@@ -1,41 +1,14 @@
 /** Everybody reads along: axe on every state, light and dark, narrow and wide; and what only keys can tell. */
-import { createRequire } from 'node:module';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FixtureServer } from './fixture-server.js';
-import { live, useReader, write, type OpenSection } from './open-section.js';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+import { live, useReader, write } from './open-section.js';
+import { violations } from './violations.js';
 
 const at = useReader();
 let server: FixtureServer;
 beforeEach(() => {
   server = at.server();
 });
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe finds in the section, rule by rule. */
-const violations = async ({ page }: OpenSection): Promise<string[]> => {
-  await page.addScriptTag({ path: AXE });
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run: (where: Element | null, options: object) => Promise<{ violations: Violation[] }>;
-      };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    // One section is not a page; its landmarks and its first heading are the article's.
-    const rules = { region: { enabled: false }, 'page-has-heading-one': { enabled: false } };
-    const options = { runOnly: { type: 'tag', values: tags }, rules };
-    return (await axe.run(document.querySelector('komentar-section'), options)).violations;
-  });
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
-};
 
 const fillThread = () => {
   const root = server.publish(
@@ -110,8 +83,9 @@ describe('keys', () => {
     await it.section.locator('textarea').waitFor();
     await it.section.locator('select').focus();
     const order: string[] = [];
-    for (let i = 0; i < 5; i += 1) {
+    for (let i = 0; i < 8; i += 1) {
       await it.page.keyboard.press('Tab');
+      await it.section.locator('.tool').first().waitFor();
       order.push(
         await it.section.evaluate((host) => {
           const focused = host.shadowRoot?.activeElement;
@@ -119,7 +93,7 @@ describe('keys', () => {
         }),
       );
     }
-    expect(order).toEqual(['textarea', 'input', 'send', 'time', 'link']);
+    expect(order).toEqual(['textarea', 'tool', 'link', 'input', 'input', 'send', 'time', 'link']);
   });
 
   it('[WG72 W-22] Tab is never caught, and no single key does anything outside a field', async () => {
@@ -128,9 +102,10 @@ describe('keys', () => {
     await live(it);
     const area = it.section.locator('textarea');
     await area.fill('x');
+    await it.section.locator('.tool').first().waitFor();
     await area.press('Tab');
-    expect(await it.section.evaluate((host) => host.shadowRoot?.activeElement?.localName)).toBe(
-      'input',
+    expect(await it.section.evaluate((host) => host.shadowRoot?.activeElement?.className)).toBe(
+      'tool',
     );
     await it.section.locator('article').focus();
     for (const key of ['a', 'r', 'j', 'k', 's', 'u', 'c']) await it.page.keyboard.press(key);

@@ -69,7 +69,7 @@ describe('loader', () => {
     const names = ['ramai', 'artikel', 'sepi', 'ramai'];
     const links = names.map(
       (name) =>
-        `<li><a href="/">Komentar <komentar-count thread="${name}"></komentar-count></a></li>`,
+        `<li><a href="/">Komentar <komentar-count zero="hide" thread="${name}"></komentar-count></a></li>`,
     );
     server.pages.set('/depan', {
       html: `<!doctype html><html lang="id"><body><ul>${links.join('')}</ul><script async src="/k.js" data-site="koran"></script>`,
@@ -90,7 +90,7 @@ describe('loader', () => {
       'Komentar 3',
     ]);
     expect(reads()).toEqual(['GET /v1/totals?site=koran&thread=artikel&thread=ramai&thread=sepi']);
-    expect(server.requests.some((line) => line.includes('/k/'))).toBe(false);
+    expect(server.requests.some((line) => line.includes('/k/komentar-section'))).toBe(false);
     await page.close();
   });
 
@@ -98,7 +98,7 @@ describe('loader', () => {
     server.publish('satu');
     const it = await at.visit({
       before: `<p><komentar-count thread="artikel" format="label"></komentar-count></p>
-        <b><komentar-count thread="banyak" value="1234" format="compact"></komentar-count></b>`,
+        <b><komentar-count zero="hide" thread="banyak" value="1234" format="compact"></komentar-count></b>`,
     });
     await live(it);
     server.publish('dua');
@@ -232,8 +232,9 @@ describe('page', () => {
       events.filter(([name]) => name === type).map(([, detail]) => detail);
     expect(of('ready')).toEqual([{ threadId: 'utas', total: 1 }]);
     expect(of('count').map((it) => (it as { total: number }).total)).toEqual([1, 2, 3]);
+    const { id } = server.posted[0]!;
     expect(of('submitted')).toEqual([
-      { id: server.posted[0]!.id, status: 'published', parentId: null },
+      { id, status: 'published', parentId: null, rtt: expect.any(Number) as number },
     ]);
     expect(of('new')).toEqual([{ buffered: 1 }]);
     expect(of('live')).toContainEqual({ state: 'live' });

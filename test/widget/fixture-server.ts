@@ -11,22 +11,26 @@ import { join } from 'node:path';
 import { Server } from 'socket.io';
 import type { Answer, Failure, OwnCommentView } from '@komentar/protocol';
 import { ModelThread } from '../client/model-thread.js';
+import { FixtureReaders, publicly, type Input, type Posted } from './fixture-readers.js';
 
 const PUBLIC = join(import.meta.dirname, '../../packages/widget/public');
 const PAGE = { roots: 20, withRoot: 50 };
 const MOST_CHANGES = 500;
 
-type Input = Readonly<Record<string, string | number | undefined>>;
 type Body = Readonly<Record<string, unknown>>;
-
-interface Posted extends OwnCommentView {
-  readonly token: string;
-}
 
 const no = (code: string, rest: object = {}): Answer<never> =>
   ({ ok: false, error: { code, message: code, ...rest } }) as Answer<never>;
 
 const yes = (value: unknown): Answer<unknown> => ({ ok: true, value });
+
+/** The cursor after which the page begins that a comment stands on. */
+const beforeOf = (thread: ModelThread, { at, sort }: Input): string | undefined => {
+  const roots = thread.roots(sort === 'oldest' ? 'oldest' : 'newest');
+  const rootId = thread.entries.get(String(at))?.rootId;
+  const before = roots[roots.findIndex(({ id }) => id === rootId) - 1];
+  return before && `${String(before.publishedAt)}_${before.id}`;
+};
 
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
@@ -53,11 +57,17 @@ export class FixtureServer {
   mode: 'pending' | 'published' = 'pending';
   /** What the next commands of a name are answered with, one each. */
   readonly refusals = new Map<string, Failure[]>();
+  /** Commands that a test answers itself, by name. */
+  readonly acts = new Map<string, (input: Input, token: string | undefined) => Answer<unknown>>();
+  /** Commands that are carried out while their answer is lost on the way, one each. */
+  readonly lost: string[] = [];
   /** Live notices are kept back while this is set. */
   isMute = false;
   /** What reading answers instead, while it is set: a status without a body. */
   failReads: number | undefined;
   readonly posted: Posted[] = [];
+  /** What readers do besides writing. */
+  readonly readers = new FixtureReaders(this);
   /** Readers' names by token. */
   readonly names = new Map<string, string>();
   #http: HttpServer;
@@ -101,8 +111,9 @@ export class FixtureServer {
     return thread;
   }
 
+  /** Of what a server takes off addresses, the campaign's parameters. */
   #threadOf({ thread, url }: Input): ModelThread {
-    return this.thread(String(thread ?? url));
+    return this.thread(String(thread ?? url).replace(/\?(?:utm_source|fbclid)=.*/, ''));
   }
 
   /** Writes and publishes a comment in one go, and tells everybody. @returns its id */
@@ -127,11 +138,18 @@ export class FixtureServer {
     for (const { name, body } of thread.log.slice(from)) this.#io.to(thread.key).emit(name, body);
   }
 
-  /** Decides on a comment that was posted and waits. */
-  decide(id: string, status: 'published' | 'rejected', reason?: OwnCommentView['reason']): void {
+  /** Decides on a comment that was posted and waits; its author is told of it, but no note and no mark. */
+  decide(
+    id: string,
+    status: 'published' | 'rejected' | 'returned',
+    said: OwnCommentView['reason'] | Pick<OwnCommentView, 'reason' | 'note' | 'marks'> = {},
+  ): void {
+    const more = typeof said === 'string' ? { reason: said } : said;
+    const { reason } = more;
     const at = this.posted.findIndex((comment) => comment.id === id);
     const before = this.posted[at]!;
-    const after = { ...before, status, version: 2, ...(reason && { reason }) };
+    const version = before.version + 1;
+    const after = { ...before, status, version, ...more };
     this.posted[at] = after;
     const thread = this.thread();
     const body = {
@@ -139,13 +157,20 @@ export class FixtureServer {
       thread: thread.key,
       commentId: id,
       status,
-      version: 2,
+      version,
       ...(reason && { reason }),
     };
     this.#io.to(`author ${before.token}`).emit('comment:decided', body);
     if (status !== 'published') return;
     thread.publish(id);
     this.tell(thread);
+  }
+
+  /** Says how many readers a thread has now. */
+  presence(readers: number, thread = this.thread()): void {
+    const { key, seq } = thread;
+    const body = { site: 'koran', thread: key, seq, total: thread.thread.total, readers };
+    this.#io.to(key).emit('presence:changed', body);
   }
 
   /** Cuts every live connection off as a broken line does. */
@@ -213,6 +238,15 @@ export class FixtureServer {
     const answer = refusal
       ? { ok: false as const, error: refusal }
       : this.#command(name, JSON.parse(text) as Input, token);
+    const lost = this.lost.indexOf(name);
+    if (lost >= 0) {
+      this.lost.splice(lost, 1);
+      // In the middle of it: what breaks before is asked once more by the browser itself.
+      response
+        .writeHead(200, { 'content-length': '99' })
+        .write('{', () => request.socket.destroy());
+      return;
+    }
     const status = answer.ok ? 200 : 400;
     this.#send(response, { status, type: 'json', body: JSON.stringify(answer) });
   }
@@ -228,11 +262,13 @@ export class FixtureServer {
     const thread = this.#threadOf(input);
     if (input['root'] !== undefined) return thread.replies(String(input['root']));
     const sort = input['sort'] === 'oldest' ? 'oldest' : 'newest';
-    const after = input['after'] === undefined ? undefined : String(input['after']);
+    const after = input['after'] === undefined ? beforeOf(thread, input) : String(input['after']);
     return thread.page(sort, after, Number(input['limit'] ?? PAGE.roots));
   }
 
   #command(name: string, input: Input, token: string | undefined): Answer<unknown> {
+    const act = this.acts.get(name);
+    if (act) return act(input, token);
     switch (name) {
       case 'session:open': {
         const given = token ?? `token-${String(this.#nextId++)}`;
@@ -244,18 +280,10 @@ export class FixtureServer {
         return yes(this.#page(input));
       case 'thread:join':
         return yes(this.#missed(this.#threadOf(input), input));
-      case 'thread:mine':
-        return token === undefined
-          ? no('session-required')
-          : yes({
-              items: this.posted
-                .filter((it) => it.token === token && it.status !== 'published')
-                .map(publicly),
-            });
       case 'comment:post':
         return token === undefined ? no('session-required') : this.#post(input, token);
       default:
-        return no('unknown-command');
+        return this.readers.run(name, input, token);
     }
   }
 
@@ -270,14 +298,15 @@ export class FixtureServer {
       createdAt: Date.now(),
       text: String(input['body']),
       name: this.names.get(token) ?? 'Saya',
+      authorId: token,
     });
     if (this.mode === 'published') thread.publish(id);
     const view = thread.view(thread.entries.get(id)!);
-    const comment: Posted = { ...view, status: this.mode, clientId, token };
+    const editableUntil = this.mode === 'published' ? Date.now() + 900_000 : null;
+    const text = String(input['body']);
+    const comment: Posted = { ...view, text, editableUntil, status: this.mode, clientId, token };
     this.posted.push(comment);
     this.tell(thread);
     return yes({ comment: publicly(comment) });
   }
 }
-
-const publicly = ({ token: _, ...comment }: Posted): OwnCommentView => comment;

@@ -126,6 +126,21 @@ export const write = async (
 ): Promise<void> => {
   const composer = section.locator(within);
   await composer.locator('textarea').fill(text);
-  await composer.locator('input').fill(name);
+  await composer.locator('input[name=name]').fill(name);
   await composer.locator('.send').click();
 };
+
+/** Where a comment is written. */
+export const area = ({ section }: OpenSection): Locator =>
+  section.locator('[data-for=""] textarea');
+
+/** The words by which the focused element is known. */
+export const focused = ({ section }: OpenSection): Promise<string> =>
+  section.evaluate((host) => {
+    const it = host.shadowRoot?.activeElement;
+    return it?.id || it?.getAttribute('aria-label') || it?.textContent.trim() || '';
+  });
+
+/** Waits until something has been said to those who do not see it. */
+export const announced = ({ section }: OpenSection, text: string): Promise<void> =>
+  section.locator('.unseen').getByText(text).first().waitFor({ state: 'attached' });

@@ -1,7 +1,7 @@
 /** What one change of a thread does to the comments that are known of it. */
 import type { ChangeView, CommentView } from '@komentar/protocol';
 import { isPublic } from '@komentar/domain';
-import { isWithinLoaded, type Draft } from './thread-model.js';
+import { isWithinLoaded, rank, type Draft } from './thread-model.js';
 
 /** A change that came alone, with how far it moved the total. */
 interface Alone {
@@ -37,6 +37,7 @@ const remove = (draft: Draft, id: string): string[] => {
   const known = [...subtreeOf(draft.comments, id)].filter((each) => draft.comments.delete(each));
   for (const each of known) {
     draft.held.delete(each);
+    draft.ranks.delete(each);
     draft.unloaded.delete(each);
   }
   return known;
@@ -54,6 +55,7 @@ const placeRoot = (draft: Draft, root: CommentView, arrival: Arrival): void => {
   const inView = isInView(draft, root, arrival);
   if (!inView && !isWithinLoaded(draft, root)) return;
   draft.comments.set(root.id, root);
+  rank(draft, root);
   draft.unloaded.set(root.id, root.replyCount);
   if (!inView) draft.held.add(root.id);
 };
@@ -82,7 +84,7 @@ const placeReply = (draft: Draft, reply: CommentView, arrival: Arrival): void =>
 const renewOwn = (draft: Draft, { id, status, version }: CommentView): void => {
   const own = draft.own.get(id);
   if (own === undefined || own.version > version) return;
-  const { reason: _, ...rest } = own;
+  const { reason: _, note: __, marks: ___, ...rest } = own;
   draft.own.set(id, { ...rest, status, version });
 };
 
@@ -95,6 +97,7 @@ const takeReplies = (draft: Draft, comment: CommentView): void => {
   const wasHeld = draft.held.has(comment.id);
   remove(draft, comment.id);
   draft.comments.set(comment.id, comment);
+  rank(draft, comment);
   if (wasHeld) draft.held.add(comment.id);
   if (comment.parentId === null) draft.unloaded.set(comment.id, comment.replyCount);
 };
@@ -119,7 +122,10 @@ const onVisible = (draft: Draft, comment: CommentView, arrival: Arrival): void =
   if (isRoot && 'renewed' in arrival) recount(draft, comment, arrival.renewed);
 };
 
-/** Something that was public and is not any more has an unknown fate until its author is told. */
+/**
+ * Something that was public and is not any more has an unknown fate until its author is told. One that
+ * is known to be gone already has been told.
+ */
 const hideOwn = (draft: Draft, id: string): void => {
   const own = draft.own.get(id);
   if (own?.status === 'published' || own?.status === 'pending') {
@@ -131,8 +137,8 @@ const onGone = (draft: Draft, commentId: string, arrival: Arrival): void => {
   const rootId = draft.comments.get(commentId)?.rootId;
   const known = remove(draft, commentId);
   for (const id of [commentId, ...known]) {
+    if (!draft.gone.has(id)) hideOwn(draft, id);
     draft.gone.add(id);
-    hideOwn(draft, id);
   }
   if (rootId === undefined || rootId === commentId || 'renewed' in arrival) return;
   // The total fell by more than was known: the rest were replies that had not been loaded.

@@ -1,7 +1,7 @@
 /** The live connection of the moderators' desk: what becomes of its queues, as it happens. */
 import { DESK_NAMESPACE } from '@komentar/protocol';
 import type { NoticeBody } from '@komentar/protocol';
-import { comeBack, connectTo } from './live.js';
+import { comeBack, connectTo } from './connect-to.js';
 
 /** `refused`: the server does not know the session any more; connecting again needs a new sign-in. */
 export type DeskLiveState = 'connecting' | 'live' | 'reconnecting' | 'refused';
@@ -22,7 +22,9 @@ export interface DeskLive {
 
 /** Connects to the desk's namespace and stays connected; the server chooses the sites by the session. */
 export const connectDesk = ({ server, onNotice, onState }: DeskLiveOptions): DeskLive => {
-  const socket = connectTo(server, () => undefined, DESK_NAMESPACE);
+  // Where a proxy stops WebSockets, polling is tried instead of giving up.
+  const transports = ['websocket', 'polling'] as const;
+  const socket = connectTo({ server, namespace: DESK_NAMESPACE, transports });
   let timer: ReturnType<typeof setTimeout> | undefined;
   onState('connecting');
   socket.on('queue:changed', onNotice);

@@ -36,6 +36,7 @@ export {
 } from './thread-view.js';
 export { everyMinute, fullTime, relativeTime } from './time.js';
 export { id } from './i18n/id.js';
+export { consentTexts } from './i18n/consent-texts.js';
 export { countTexts } from './i18n/count-texts.js';
 export { counted, fill } from './i18n/fill.js';
 export { rejectionText, stringsFor } from './i18n/texts.js';

@@ -10,13 +10,15 @@ export interface ThreadRef {
   readonly url?: string | undefined;
 }
 
-export type Sort = 'newest' | 'oldest';
+export type Sort = 'newest' | 'oldest' | 'top';
 
 export interface PageChoice {
   readonly sort?: Sort | undefined;
   readonly after?: string | undefined;
   /** Root comments on a page; left out it is the server's 20, which is also what caches hold. */
   readonly limit?: number | string | undefined;
+  /** A comment that has to be on the page. */
+  readonly at?: string | undefined;
 }
 
 type Entry = readonly [key: string, value: string | number | undefined];
@@ -39,6 +41,7 @@ export const threadHref = (server: string, ref: ThreadRef, choice: PageChoice = 
     ['sort', choice.sort],
     ['after', choice.after],
     ['limit', choice.limit],
+    ['at', choice.at],
   ]).join('&')}`;
 
 /** What a thread is called by when its total is asked for. */

@@ -1,6 +1,6 @@
 /** What a page read from the server brings into the state. */
 import type { CommentView, PageView, ThreadView } from '@komentar/protocol';
-import type { Draft } from './thread-model.js';
+import { rank, type Draft } from './thread-model.js';
 
 const named = ({ id, key, state }: ThreadView): Pick<ThreadView, 'id' | 'key' | 'state'> => ({
   id,
@@ -44,6 +44,7 @@ export const takeItems = (
     const known = draft.comments.get(item.id);
     if (known === undefined || known.version <= item.version) draft.comments.set(item.id, item);
     draft.held.delete(item.id);
+    rank(draft, item);
   }
 };
 

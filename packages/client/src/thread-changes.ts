@@ -62,10 +62,10 @@ const onCaughtUp = (
 const onOwnDecided = (before: ThreadState, decided: NoticeBody<'comment:decided'>): Reduction => {
   const known = before.own.get(decided.commentId);
   if (known === undefined || known.version >= decided.version) return whole(before);
-  const { reason: _, ...rest } = known;
-  const { status, version, reason } = decided;
+  const { reason: _, note: __, marks: ___, ...rest } = known;
+  const { site: ____, thread: _____, commentId: ______, ...news } = decided;
   const own = new Map(before.own);
-  own.set(known.id, { ...rest, status, version, ...(reason === undefined ? {} : { reason }) });
+  own.set(known.id, { ...rest, ...news });
   return whole({ ...before, own });
 };
 

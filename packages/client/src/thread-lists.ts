@@ -17,8 +17,8 @@ const privateOf = (own: ThreadState['own']): ThreadState['own'] =>
   new Map([...own].filter(([, { status }]) => status !== 'published' && status !== 'checking'));
 
 const freshList = (sort: Sort) => {
-  const { comments, held, unloaded } = initialThread(sort);
-  return { sort, comments, held, unloaded };
+  const { comments, held, ranks, sent, unloaded } = initialThread(sort);
+  return { sort, comments, held, ranks, sent, unloaded };
 };
 
 const onPage = (before: ThreadState, page: PageView, sort: Sort): Reduction => {

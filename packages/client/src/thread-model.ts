@@ -30,7 +30,11 @@ export type ListEvent =
 export type OwnEvent =
   | { readonly kind: 'own-read'; readonly items: readonly OwnCommentView[] }
   | { readonly kind: 'own-posted'; readonly comment: OwnCommentView }
-  | { readonly kind: 'own-dismissed'; readonly commentId: string };
+  /** The server's answer to what its author did with a comment. */
+  | { readonly kind: 'own-changed'; readonly comment: OwnCommentView }
+  | { readonly kind: 'own-dismissed'; readonly commentId: string }
+  /** The reader is somebody else now, or nobody: what only he was shown is not shown any more. */
+  | { readonly kind: 'own-forgotten' };
 
 /** What arrives by itself. */
 export type ChangeEvent =
@@ -60,6 +64,10 @@ export interface ThreadState {
   readonly comments: ReadonlyMap<string, CommentView>;
   /** Known but not shown: roots wait behind the pill, replies behind their conversation's chip. */
   readonly held: ReadonlySet<string>;
+  /** The likes of each root when it came in: the order they made stays as it is, whoever likes what. */
+  readonly ranks: ReadonlyMap<string, number>;
+  /** What the reader has sent since the list was read: where its place is far away, it stays on top. */
+  readonly sent: ReadonlySet<string>;
   /** Visible replies of a root that have not been loaded. */
   readonly unloaded: ReadonlyMap<string, number>;
   /** The place of the last root that was loaded; absent where the list has been read to its end. */
@@ -87,6 +95,8 @@ export const initialThread = (sort: Sort): ThreadState => ({
   totalAtSeq: 0,
   comments: new Map(),
   held: new Set(),
+  ranks: new Map(),
+  sent: new Set(),
   unloaded: new Map(),
   gone: new Set(),
   own: new Map(),
@@ -103,6 +113,8 @@ export const draftOf = (state: ThreadState): Draft => ({
   ...state,
   comments: new Map(state.comments),
   held: new Set(state.held),
+  ranks: new Map(state.ranks),
+  sent: new Set(state.sent),
   unloaded: new Map(state.unloaded),
   gone: new Set(state.gone),
   own: new Map(state.own),
@@ -111,3 +123,8 @@ export const draftOf = (state: ThreadState): Draft => ({
 /** True where a comment's place is among the roots that have been loaded. */
 export const isWithinLoaded = (state: Pick<ThreadState, 'edge' | 'sort'>, place: Place): boolean =>
   state.edge === undefined || inOrderOf(state.sort)(place, state.edge) <= 0;
+
+/** Takes a root in with the likes it has now, unless it has its place already. */
+export const rank = (draft: Draft, { id, parentId, likes }: CommentView): void => {
+  if (parentId === null && !draft.ranks.has(id)) draft.ranks.set(id, likes);
+};

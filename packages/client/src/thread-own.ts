@@ -1,6 +1,6 @@
 /** How a reader's own comments change a thread: read back, sent, put away. */
 import type { CommentView, OwnCommentView } from '@komentar/protocol';
-import { draftOf, type OwnEvent, type Reduction, type ThreadState } from './thread-model.js';
+import { draftOf, rank, type OwnEvent, type Reduction, type ThreadState } from './thread-model.js';
 
 const whole = (state: ThreadState): Reduction => ({ state, gap: false });
 
@@ -13,7 +13,19 @@ const withOwn = (before: ThreadState, items: readonly OwnCommentView[]): ThreadS
   return { ...before, own };
 };
 
-const publicViewOf = ({ clientId: _, reason: __, ...view }: OwnCommentView): CommentView => view;
+/** What everybody sees of an own comment. */
+const publicViewOf = (own: OwnCommentView): CommentView => {
+  const {
+    clientId: _,
+    text: __,
+    reason: _r,
+    note: _n,
+    marks: _m,
+    editableUntil: _e,
+    ...view
+  } = own;
+  return view;
+};
 
 const onOwnPosted = (before: ThreadState, comment: OwnCommentView): Reduction => {
   // The answer was slower than a moderator.
@@ -21,9 +33,27 @@ const onOwnPosted = (before: ThreadState, comment: OwnCommentView): Reduction =>
   const draft = draftOf(withOwn(before, [comment]));
   if (comment.status === 'published' && !draft.comments.has(comment.id)) {
     draft.comments.set(comment.id, publicViewOf(comment));
+    rank(draft, comment);
   }
+  draft.sent.add(comment.id);
   // One's own comment is never behind the pill, even where its notice was faster than its answer.
   draft.held.delete(comment.id);
+  return whole(draft);
+};
+
+/** Public where the server says so, and nowhere else. */
+const onOwnChanged = (before: ThreadState, own: OwnCommentView): Reduction => {
+  const draft = draftOf(withOwn(before, [own]));
+  if (own.status !== 'published') {
+    draft.comments.delete(own.id);
+    draft.gone.add(own.id);
+    return whole(draft);
+  }
+  draft.gone.delete(own.id);
+  const known = draft.comments.get(own.id);
+  const replyCount = known?.replyCount ?? own.replyCount;
+  if (known === undefined || known.version <= own.version)
+    draft.comments.set(own.id, { ...publicViewOf(own), replyCount });
   return whole(draft);
 };
 
@@ -40,7 +70,11 @@ export const reduceOwn = (state: ThreadState, event: OwnEvent): Reduction => {
       return whole(withOwn(state, event.items));
     case 'own-posted':
       return onOwnPosted(state, event.comment);
+    case 'own-changed':
+      return onOwnChanged(state, event.comment);
     case 'own-dismissed':
       return onOwnDismissed(state, event.commentId);
+    case 'own-forgotten':
+      return whole({ ...state, own: new Map(), sent: new Set() });
   }
 };

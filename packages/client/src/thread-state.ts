@@ -18,7 +18,9 @@ export const reduceThread = (state: ThreadState, event: ThreadEvent): Reduction 
       return reduceLists(state, event);
     case 'own-read':
     case 'own-posted':
+    case 'own-changed':
     case 'own-dismissed':
+    case 'own-forgotten':
       return reduceOwn(state, event);
     case 'notice':
     case 'caught-up':

@@ -121,6 +121,14 @@ const keepEqual = (now: Conversation, before: Conversation | undefined): Convers
     ? before
     : now;
 
+/** What the reader has just sent is on top of an order in which it would be far away (W-42). */
+const rootOrderOf = ({ sort, ranks, sent }: ThreadState) => {
+  const inOrder = inOrderOf(sort, ({ id, likes }) => ranks.get(id) ?? likes);
+  const isAhead = ({ id }: CommentView) => sort !== 'newest' && sent.has(id);
+  return (a: CommentView, b: CommentView): number =>
+    Number(isAhead(b)) - Number(isAhead(a)) || inOrder(a, b);
+};
+
 /** Held comments by the root they belong to; roots themselves under `null`. */
 const heldByRoot = ({ held, comments }: ThreadState): Map<string | null, number> => {
   const counts = new Map<string | null, number>();
@@ -146,7 +154,7 @@ export const screenOf = (state: ThreadState, before?: ThreadScreen): ThreadScree
   const tree: Tree = { state, children: childrenOf(state, own) };
   const held = heldByRoot(state);
   const earlier = new Map(before?.conversations.map((each) => [each.id, each]));
-  const roots = [...(tree.children.get(null) ?? [])].sort(inOrderOf(state.sort));
+  const roots = [...(tree.children.get(null) ?? [])].sort(rootOrderOf(state));
   const conversations = roots.map((root) =>
     keepEqual(conversationOf(tree, root, held.get(root.id) ?? 0), earlier.get(root.id)),
   );

@@ -13,7 +13,26 @@ export {
   type Mover,
   type UndoRefusal,
 } from './lifecycle.js';
-export { REASONS, REASON_CODES, digitOfReason, reasonOfDigit, type Reason } from './reasons.js';
+export {
+  REASONS,
+  REASON_CODES,
+  REPORT_REASONS,
+  digitOfReason,
+  reasonOfDigit,
+  type Reason,
+  type ReportReason,
+} from './reasons.js';
+export { REASONS_AR, REASONS_EN, REASONS_ID, type ReasonTexts } from './reason-texts.js';
+export { FEATURES, MAX_FEATURED, type Feature } from './feature.js';
+export {
+  TAKE_BACK_MS,
+  editMove,
+  editTo,
+  editableUntil,
+  mayEdit,
+  takeBackTo,
+  type OwnFacts,
+} from './own-comment.js';
 export { ROLES, can, type Action, type Actor, type DeskRole, type Role } from './permissions.js';
 export {
   DEFAULT_POLICY,

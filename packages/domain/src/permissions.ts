@@ -9,12 +9,18 @@ export type DeskRole = Exclude<Role, 'reader'>;
 
 /** What can be asked for; one command may need one of these. */
 export type Action =
-  'comment.post' | 'queue.read' | 'comment.decide' | 'decision.undo' | 'site.manage';
+  | 'comment.post'
+  | 'queue.read'
+  | 'comment.decide'
+  | 'comment.feature'
+  | 'decision.undo'
+  | 'site.manage';
 
 const DESK = [
   'comment.post',
   'queue.read',
   'comment.decide',
+  'comment.feature',
   'decision.undo',
 ] as const satisfies readonly Action[];
 

@@ -1,4 +1,5 @@
 /** A site's rules for commenting and their defaults. */
+import type { Reason } from './reasons.js';
 
 /**
  * `pre` holds everything; `balanced` holds newcomers' first comments, their links and whatever
@@ -16,6 +17,8 @@ export interface WordEntry {
   readonly pattern: string;
   readonly kind: 'word' | 'phrase' | 'stem';
   readonly action: WordAction;
+  /** What a comment with it seems to break, for the author's eyes; absent where nobody has said. */
+  readonly reason?: Reason;
 }
 
 export interface Policy {
@@ -30,6 +33,12 @@ export interface Policy {
   /** Domains whose links are never held, the site's own being added by the server. */
   readonly trustedDomains: readonly string[];
   readonly words: readonly WordEntry[];
+  /** How long an author may change a published comment. */
+  readonly editMs: number;
+  /** False where only readers with an account of the site may write. */
+  readonly guests: boolean;
+  /** True where a guest's browser has to work a moment before a comment is taken. */
+  readonly challenge: boolean;
 }
 
 /** The policy of a new site; what a site sets itself is laid over it. */
@@ -41,4 +50,7 @@ export const DEFAULT_POLICY: Policy = {
   maxLinks: 3,
   trustedDomains: [],
   words: [],
+  editMs: 15 * 60 * 1000,
+  guests: true,
+  challenge: false,
 };

@@ -7,7 +7,7 @@ interface Row {
   readonly digit?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 }
 
-/** Every reason by its code. Texts for authors and moderators live in the catalogues. */
+/** Every reason by its code. Texts for authors are in `reason-texts.ts`, those of the desk in its catalogue. */
 export const REASONS = {
   abuse: { severity: 2, digit: 1 },
   hate_sara: { severity: 4, digit: 2 },
@@ -32,6 +32,18 @@ export type Reason = keyof typeof REASONS;
 
 /** All reason codes, in the order they are offered. */
 export const REASON_CODES = Object.keys(REASONS) as [Reason, ...Reason[]];
+
+/** What a reader can report a comment for, in the order it is offered. */
+export const REPORT_REASONS = [
+  'hate_sara',
+  'abuse',
+  'spam',
+  'false_info',
+  'illegal_other',
+  'privacy',
+  'other',
+] as const satisfies readonly Reason[];
+export type ReportReason = (typeof REPORT_REASONS)[number];
 
 /** The reason a digit stands for, or `undefined` where the digit is not taken. */
 export const reasonOfDigit = (digit: number): Reason | undefined =>

@@ -1,4 +1,5 @@
 /** The one shape of every answer, over the socket and over HTTP. */
+import type { Reason } from '@komentar/domain';
 import type { ErrorCode } from './errors.js';
 import type { ConflictView } from './views.js';
 
@@ -12,6 +13,8 @@ export interface Failure {
   readonly retryAfterMs?: number;
   /** Only with `internal`: the number under which the server logged it. */
   readonly incident?: string;
+  /** Only with `nudge`: what the text seems to break. */
+  readonly reason?: Reason;
   /** Only with `conflict`. */
   readonly conflict?: ConflictView;
 }

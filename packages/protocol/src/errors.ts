@@ -24,6 +24,29 @@ export const ERRORS = {
   'too-short': { status: 422, meaning: 'The text is empty or too short.' },
   'too-complex': { status: 422, meaning: 'The text has more markup than can be rendered safely.' },
   'too-large': { status: 413, meaning: 'The message is larger than the transport takes.' },
+  nudge: {
+    status: 422,
+    meaning:
+      'The text would be held for its words (`reason`); change it, or send it again without `nudge`.',
+  },
+  'edit-closed': {
+    status: 409,
+    meaning: 'The time in which this comment could be changed is over.',
+  },
+  'own-comment': { status: 409, meaning: 'This cannot be done to a comment of your own.' },
+  'too-many': { status: 409, meaning: 'No more of these can be had at once; take one back first.' },
+  'identity-wrong': {
+    status: 401,
+    meaning: "The site's token is not signed, not for this site or out of date.",
+  },
+  'identity-required': {
+    status: 403,
+    meaning: 'This site takes comments from signed-in readers only.',
+  },
+  'challenge-failed': {
+    status: 403,
+    meaning: 'The proof of work is missing, wrong or used up; read a new challenge.',
+  },
   'rate-limited': { status: 429, meaning: 'Too many of these; wait `retryAfterMs`.' },
   conflict: { status: 409, meaning: 'Somebody decided before you; `conflict` says who and what.' },
   'not-legal': { status: 409, meaning: 'The comment cannot make this move from where it stands.' },

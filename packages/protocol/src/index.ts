@@ -39,5 +39,6 @@ export {
   type QueueView,
   type SignalView,
   type ThreadView,
+  type SiteView,
   type ViewerView,
 } from './views.js';

@@ -12,6 +12,12 @@ export const THREAD_UNITS = 200;
 export const URL_UNITS = 2048;
 /** An article's title, in code units. */
 export const TITLE_UNITS = 300;
+/** What a reader adds to a report, in code units. */
+export const NOTE_UNITS = 500;
+/** The answer to a challenge, in code units. */
+export const PROOF_UNITS = 2000;
+/** A site's signed token for a reader, in code units. */
+export const IDENTITY_UNITS = 4096;
 /** Items on a page of a list. */
 export const PAGE_ITEMS = 20;
 export const MAX_PAGE_ITEMS = 50;

@@ -3,7 +3,14 @@ import * as v from 'valibot';
 import { QUEUES, REASON_CODES, STATUSES } from '@komentar/domain';
 import type { Audience, Schema } from './command.js';
 import { seq } from './shapes.js';
-import { cardView, commentView, countsView, decisionView, threadView } from './views.js';
+import {
+  cardView,
+  commentView,
+  countsView,
+  decisionView,
+  ownCommentView,
+  threadView,
+} from './views.js';
 
 interface Notice {
   readonly audience: Audience | 'author';
@@ -38,6 +45,11 @@ export const NOTICES = {
     tells: 'The state of the thread changed.',
     schema: v.strictObject({ ...ofThread, state: threadView.entries.state }),
   }),
+  'presence:changed': notice({
+    audience: 'reader',
+    tells: 'How many readers have the thread open; a number, nobody in particular.',
+    schema: v.strictObject({ ...ofThread, readers: v.number() }),
+  }),
   'comment:decided': notice({
     audience: 'author',
     tells: "What became of the author's own comment.",
@@ -48,6 +60,9 @@ export const NOTICES = {
       status: v.picklist(STATUSES),
       version: v.number(),
       reason: v.optional(v.picklist(REASON_CODES)),
+      /** Written to the author along with a rejection or a return. */
+      note: v.optional(v.string()),
+      marks: ownCommentView.entries.marks,
     }),
   }),
   'queue:changed': notice({

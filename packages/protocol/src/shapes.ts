@@ -17,6 +17,9 @@ export const id = text(1, 64);
 /** The id of a site: lower-case letters, digits and dashes. */
 export const siteId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, 'not a site id'));
 
+/** The version of a comment that was looked at. */
+export const version = v.pipe(v.number(), v.integer(), v.minValue(1));
+
 /** A UUID chosen by the client, by which a repeated post is recognised. */
 export const clientId = v.pipe(v.string(), v.uuid());
 

@@ -1,6 +1,13 @@
 /** The shapes that may leave the server, per audience. */
 import * as v from 'valibot';
-import { REASON_CODES, SIGNAL_CODES, STATUSES, THREAD_STATES } from '@komentar/domain';
+import {
+  FEATURES,
+  MODES,
+  REASON_CODES,
+  SIGNAL_CODES,
+  STATUSES,
+  THREAD_STATES,
+} from '@komentar/domain';
 import { at, seq } from './shapes.js';
 
 const status = v.picklist(STATUSES);
@@ -17,12 +24,23 @@ export const commentView = v.strictObject({
   status,
   version: v.number(),
   html: v.string(),
-  author: v.strictObject({ name: v.string() }),
+  author: v.strictObject({
+    /** Opaque and the same for all comments of an author on this site, by which a reader hides them. */
+    id: v.string(),
+    name: v.string(),
+    /** What the site says of the author, in its own words. */
+    badges: v.optional(v.array(v.string())),
+  }),
   createdAt: at,
   /** When it became visible, by which lists are ordered; absent while it is not. */
   publishedAt: v.optional(at),
   /** Visible replies below a root, all levels; 0 for replies. */
   replyCount: v.number(),
+  likes: v.number(),
+  /** When its author last changed the text of the published comment. */
+  editedAt: v.optional(at),
+  /** Set apart by an editor. */
+  feature: v.optional(v.picklist(FEATURES)),
 });
 export type CommentView = v.InferOutput<typeof commentView>;
 
@@ -30,8 +48,16 @@ export type CommentView = v.InferOutput<typeof commentView>;
 export const ownCommentView = v.strictObject({
   ...commentView.entries,
   clientId: v.string(),
-  /** Why it was not published, where it was rejected. */
+  /** The source, to be changed and sent again. */
+  text: v.string(),
+  /** Why it was not published, where it was rejected or returned. */
   reason: v.optional(reason),
+  /** What the moderator wrote to the author along with it. */
+  note: v.optional(v.string()),
+  /** The words of `text` that a moderator marked when returning it, in code units. */
+  marks: v.optional(v.array(v.strictObject({ start: v.number(), end: v.number() }))),
+  /** Until when it can be changed: a time, `null` without an end, absent where it cannot be. */
+  editableUntil: v.optional(v.nullable(at)),
 });
 export type OwnCommentView = v.InferOutput<typeof ownCommentView>;
 
@@ -46,10 +72,23 @@ export const threadView = v.strictObject({
 });
 export type ThreadView = v.InferOutput<typeof threadView>;
 
+/** What a section has to know of its site before a reader writes. */
+export const siteView = v.strictObject({
+  mode: v.picklist(MODES),
+  maxGraphemes: v.number(),
+  /** False where a reader has to sign in with the site's own account. */
+  guests: v.boolean(),
+  challenge: v.boolean(),
+});
+export type SiteView = v.InferOutput<typeof siteView>;
+
 /** A page: root comments in order, each followed by its first replies, oldest first. */
 export const pageView = v.strictObject({
   thread: threadView,
+  site: siteView,
   items: v.array(commentView),
+  /** On the first page, what editors set apart, pinned ones first; these stand in `items` too. */
+  featured: v.optional(v.array(commentView)),
   next: v.optional(v.string()),
 });
 export type PageView = v.InferOutput<typeof pageView>;
@@ -71,14 +110,19 @@ export const joinView = v.union([
 export type JoinView = v.InferOutput<typeof joinView>;
 
 /** Who a reader is to the server. */
-export const viewerView = v.strictObject({ id: v.string(), name: v.string() });
+export const viewerView = v.strictObject({
+  id: v.string(),
+  name: v.string(),
+  /** `member` came with the site's own signed token. */
+  kind: v.picklist(['guest', 'member']),
+});
 export type ViewerView = v.InferOutput<typeof viewerView>;
 
 /** One act of a moderator. */
 export const decisionView = v.strictObject({
   id: v.string(),
   commentId: v.string(),
-  move: v.picklist(['approve', 'reject', 'spam', 'restore', 'undo']),
+  move: v.picklist(['approve', 'reject', 'spam', 'return', 'restore', 'undo']),
   from: status,
   to: status,
   reason: v.optional(reason),

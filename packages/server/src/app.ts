@@ -8,12 +8,17 @@ import { articles, demoFiles } from './demo/index.js';
 import { seedDemo } from './demo/seed.js';
 import { Networks, addressOf, hashAddress, isLoopback } from './identity/address.js';
 import { createIdentity } from './identity/caller-of.js';
+import { createProofOfWork } from './identity/proof-of-work.js';
+import { readers } from './identity/vouched-reader.js';
 import { readKeys, type Keys } from './identity/keys-file.js';
 import { createSecrets, type SecretsAndSetup } from './identity/secrets.js';
 import { cookieNameFor, createSetCookie } from './identity/session-cookie.js';
 import { createSiteOrigins, ownOriginsOf, type SiteOrigins } from './identity/site-origins.js';
 import { createLog, type Log } from './observe/log.js';
 import { createMetrics, type Metrics } from './observe/metrics.js';
+import { createTurnAway } from './observe/turned-away.js';
+import { createHostedPages } from './pages/index.js';
+import { createPreview } from './preview/index.js';
 import type { Sanitizer } from './ports/sanitizer.js';
 import { StoreUnavailable, type Store } from './ports/store.js';
 import { createSanitizer } from './sanitize/sanitizer.js';
@@ -112,13 +117,14 @@ const openParts = async (building: Building): Promise<Parts> => {
 };
 
 const doorOf = (parts: Parts, publicUrl: string, origins: SiteOrigins): Door => {
-  const { settings, keys, now, store, secrets } = parts;
+  const { settings, keys, now, store, secrets, log } = parts;
   const proxies = new Networks(settings.trustProxy);
   return {
     identify: createIdentity({ desk: store.desk, secrets, keys }),
     addressHash: (request) => hashAddress(addressOf(request, proxies), keys.address, now()),
     isOwn: origins.isOwn,
     isKnown: origins.isKnown,
+    turnAway: createTurnAway(log, now),
     now,
     cookieName: cookieNameFor(publicUrl),
     setCookie: createSetCookie(publicUrl),
@@ -128,9 +134,9 @@ const doorOf = (parts: Parts, publicUrl: string, origins: SiteOrigins): Door => 
 /** One line and one count for every call. Expected noes are no warnings: readers make them all day. */
 const reportTo =
   (log: Log, metrics: Metrics) =>
-  ({ name, code, ms, incident, cause }: Done): void => {
+  ({ name, code, ms, incident, cause, hint }: Done): void => {
     metrics.command(name, code, ms);
-    const facts = { command: name, code, ms: Math.round(ms), incident };
+    const facts = { command: name, code, ms: Math.round(ms), incident, hint };
     if (code === 'ok') log.debug('command done', facts);
     else if (code === 'internal') log.error('command failed', facts, cause);
     else if (code === 'unavailable') log.warn('command failed', facts, cause);
@@ -209,6 +215,8 @@ const httpOf = (
     ...judging,
     ...rest,
     secure: publicUrl.startsWith('https://'),
+    hosted: createHostedPages(parts.store),
+    preview: createPreview({ server: publicUrl, now: parts.now }),
     assets: { connectTo, ...(folders && { folders }) },
     health: healthOf(parts, metrics),
     served: ({ ms, ...served }) => parts.log.info('request', { ...served, ms: Math.round(ms) }),
@@ -242,7 +250,7 @@ const stopOf =
   };
 
 const compose = async (parts: Parts): Promise<App> => {
-  const { settings, closers, store, sanitizer, secrets, reserved, log, now } = parts;
+  const { settings, closers, keys, store, sanitizer, secrets, reserved, log, now } = parts;
   const publicUrl = settings.publicUrl ?? `http://localhost:${reserved.port}`;
   const own = ownOriginsOf(publicUrl);
   const origins = createSiteOrigins(store.sites, own, now);
@@ -272,18 +280,22 @@ const compose = async (parts: Parts): Promise<App> => {
   const http = await httpOf(parts, publicUrl, { ...shared, reads, pages });
   await http.ready();
   const live = liveOf(parts, http.server, shared);
-  const announce = createAnnounce(live.io, (site) => reads.forget(site));
+  const announce = createAnnounce(live, (site) => reads.forget(site));
   const useCases = useCasesOf(parts, {
     ...store,
     announce,
     secrets,
     sanitizer,
+    readers,
+    challenge: createProofOfWork(keys, now),
     ownOrigin: publicUrl,
   });
   const limits = settings.rateLimits ? createLimits() : NO_LIMITS;
   const { siteAllows } = origins;
+  const { door, report } = shared;
+  const { turnAway } = door;
   const inFlight = createInFlight(
-    createExecute({ ...judging, useCases, siteAllows, limits, report: shared.report }),
+    createExecute({ ...judging, useCases, siteAllows, turnAway, limits, report }),
   );
   await plant(parts, publicUrl);
 

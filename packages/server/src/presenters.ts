@@ -1,13 +1,15 @@
 /** The only way out: turns what the store remembers into the views that may leave. */
-import type { Reason } from '@komentar/domain';
+import { isPublic, mayEdit, editableUntil, type Policy, type Status } from '@komentar/domain';
 import type {
   CardView,
   ChangeView,
   CommentView,
+  ConflictView,
   DecisionView,
   ModeratorView,
   OwnCommentView,
   PageView,
+  SiteView,
   ThreadView,
 } from '@komentar/protocol';
 import type {
@@ -32,9 +34,16 @@ const bare = (comment: CommentRecord) => ({
   depth: comment.depth,
   version: comment.version,
   html: comment.html,
-  author: { name: comment.authorName },
+  author: {
+    id: comment.authorId,
+    name: comment.authorName,
+    ...(comment.authorBadges.length > 0 && { badges: [...comment.authorBadges] }),
+  },
   createdAt: comment.createdAt,
   ...(comment.publishedAt !== null && { publishedAt: comment.publishedAt }),
+  likes: comment.likes,
+  ...(comment.editedAt !== null && { editedAt: comment.editedAt }),
+  ...(comment.feature !== null && isPublic(comment.status) && { feature: comment.feature }),
 });
 
 export const toCommentView = ({ comment, replyCount }: ListedComment): CommentView => ({
@@ -43,20 +52,58 @@ export const toCommentView = ({ comment, replyCount }: ListedComment): CommentVi
   replyCount,
 });
 
-/** The reason an author is told: that of a rejection, and of nothing else. */
-export const reasonToAuthor = ({ status, reason }: CommentRecord): { reason?: Reason } =>
-  status === 'rejected' && reason !== null ? { reason } : {};
+/** What of a decision an author is told: why it was rejected or returned, and of others nothing. */
+export const decisionToAuthor = ({
+  status,
+  reason,
+  note,
+  marks,
+}: CommentRecord): Pick<OwnCommentView, 'reason' | 'note' | 'marks'> =>
+  status === 'rejected' || status === 'returned'
+    ? {
+        ...(reason !== null && { reason }),
+        ...(note !== null && { note }),
+        ...(marks.length > 0 && { marks: marks.map(({ start, end }) => ({ start, end })) }),
+      }
+    : {};
 
 /**
- * What an author sees of the own comment. Spam looks as if it were waiting: telling a bot that it
- * was recognised would teach it.
+ * The status an author is shown. Spam looks as if it were waiting: telling a bot that it was
+ * recognised would teach it.
  */
-export const toOwnCommentView = (comment: CommentRecord): OwnCommentView => ({
-  ...bare(comment),
-  status: comment.status === 'spam' ? 'pending' : comment.status,
-  replyCount: 0,
-  clientId: comment.clientId,
-  ...reasonToAuthor(comment),
+export const toShownStatus = (status: Status): Status => (status === 'spam' ? 'pending' : status);
+
+/** What an author's rights depend on besides the comment. */
+export interface Rights {
+  readonly policy: Policy;
+  readonly now: number;
+}
+
+const toEditable = (
+  comment: { readonly status: Status; readonly createdAt: number },
+  { policy, now }: Rights,
+): Pick<OwnCommentView, 'editableUntil'> =>
+  mayEdit(comment, policy, now) ? { editableUntil: editableUntil(comment, policy) } : {};
+
+/** What an author sees of the own comment. */
+export const toOwnCommentView = (comment: CommentRecord, rights: Rights): OwnCommentView => {
+  const status = toShownStatus(comment.status);
+  return {
+    ...bare(comment),
+    status,
+    replyCount: 0,
+    clientId: comment.clientId,
+    text: comment.text,
+    ...decisionToAuthor(comment),
+    ...toEditable({ ...comment, status }, rights),
+  };
+};
+
+/** Where an own comment stands that was changed meanwhile; who decided is the desk's business. */
+export const toOwnConflict = ({ status, version }: CommentRecord): ConflictView => ({
+  status: toShownStatus(status),
+  version,
+  decision: null,
 });
 
 export const toThreadView = ({ id, key, total, seq, state }: ThreadRecord): ThreadView => ({
@@ -76,9 +123,25 @@ export const emptyThreadView = (key: string): ThreadView => ({
   state: 'open',
 });
 
-export const toPageView = ({ thread, items, next }: Page): PageView => ({
+const toSiteView = ({ mode, maxGraphemes, guests, challenge }: Policy): SiteView => ({
+  mode,
+  maxGraphemes,
+  guests,
+  challenge,
+});
+
+/** The page of a thread that has no comment yet. */
+export const emptyPageView = (key: string, policy: Policy): PageView => ({
+  thread: emptyThreadView(key),
+  site: toSiteView(policy),
+  items: [],
+});
+
+export const toPageView = ({ thread, items, featured, next }: Page, policy: Policy): PageView => ({
   thread: toThreadView(thread),
+  site: toSiteView(policy),
   items: items.map(toCommentView),
+  ...(featured.length > 0 && { featured: featured.map(toCommentView) }),
   ...(next !== undefined && { next }),
 });
 
@@ -97,7 +160,7 @@ export const toChangeView = (change: ChangeRecord): ChangeView => {
 export const toDecisionView = (decision: DecisionRecord): DecisionView => ({
   id: decision.id,
   commentId: decision.commentId,
-  move: decision.move === 'return' ? 'reject' : decision.move,
+  move: decision.move,
   from: decision.from,
   to: decision.to,
   ...(decision.reason !== null && { reason: decision.reason }),

@@ -1,5 +1,5 @@
 /** What a use-case is, who calls it and how it says no. */
-import { can, type Action, type DeskRole } from '@komentar/domain';
+import { can, type Action, type DeskRole, type Reason } from '@komentar/domain';
 import type {
   CommandName,
   CommandParsed,
@@ -21,9 +21,10 @@ export interface Anyone extends Calling {
   readonly kind: 'anyone';
 }
 
-/** A reader with a guest session of one site. */
+/** A reader with a session of one site, who came without an account or with the site's own. */
 export interface Guest extends Calling {
-  readonly kind: 'guest';
+  /** `member`: the site has vouched for the reader. */
+  readonly kind: 'guest' | 'member';
   readonly authorId: string;
   readonly site: string;
   readonly name: string;
@@ -42,7 +43,7 @@ export interface DeskCaller extends Calling {
 
 export type Caller = Anyone | Guest | DeskCaller;
 
-/** What it takes to call: nothing, a guest session, or a desk role that grants an action. */
+/** What it takes to call: nothing, a reader's session, or a desk role that grants an action. */
 export type Access = 'anyone' | 'guest' | 'desk' | Action;
 
 type CallerOf<A extends Access> = A extends 'anyone'
@@ -89,12 +90,19 @@ export class Refusal extends Error {
     readonly details: {
       readonly field?: string;
       readonly retryAfterMs?: number;
+      readonly reason?: Reason;
       readonly conflict?: ConflictView;
+      /** A further sentence for the developer who gets the answer and for the log. */
+      readonly hint?: string;
     } = {},
   ) {
     super(code);
   }
 }
+
+/** True for whoever has a reader's session. */
+export const isReader = (caller: Caller): caller is Guest =>
+  caller.kind === 'guest' || caller.kind === 'member';
 
 /** Refuses where the caller's role or sites do not cover the action on this site. */
 export const demand = (caller: DeskCaller, action: Action, site: string): void => {

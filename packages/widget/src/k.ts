@@ -1,20 +1,26 @@
 /** The script tag's loader: finds sections, asks for their first page, and fetches the section's code when they come near. */
-import { threadHref, type Sort } from '@komentar/client';
-import { countDefaults, KomentarCount } from './komentar-count.js';
-import { define } from './define.js';
-import { isAskedFor, whenNear } from './near-viewport.js';
-import { pageUrl } from './page-address.js';
+import { threadHref } from '@komentar/client';
+import { askFirst } from './consent.js';
+import { askedComment, isAskedFor, whenNear } from './near-viewport.js';
+import { isPicture, pageUrl } from './page-address.js';
 import { ask, type Preload } from './preload.js';
+import { askedSort, chosenSort } from './remembered.js';
 
-/** The bundler puts the path of the section's code here. */
+/** The bundler puts the paths of the section's and the counts' code here. */
 const CORE = '__CORE__';
+const COUNTS = '__COUNTS__';
 
-/** Room for what is coming, so that nothing below jumps; counts keep two digits' room. */
+/** Room for what is coming, so that nothing below jumps; a button needs none. */
 const RESERVE =
-  'komentar-section:not(:defined){display:block;min-block-size:var(--komentar-reserve,100svh)}' +
+  'komentar-section:not(:defined):not([loading=click]),komentar-section[aria-busy=true]' +
+  '{display:block;min-block-size:var(--komentar-reserve,100svh)}' +
   'komentar-count:empty{display:inline-block;min-inline-size:2ch}';
 
-type Section = HTMLElement & { preload?: Preload; isSeen?: boolean };
+type Section = HTMLElement & { preload?: Preload; isSeen?: boolean; load?: () => void };
+
+interface CountsModule {
+  readonly countDefaults: { server: string };
+}
 
 const script =
   (document.currentScript as HTMLScriptElement | null) ??
@@ -23,27 +29,50 @@ const script =
 const base = (script?.src ?? location.origin).replace(/\/k\.js.*/, '');
 
 const sections = document.getElementsByTagName('komentar-section') as HTMLCollectionOf<Section>;
-let loaded = false;
+const counts = document.getElementsByTagName('komentar-count');
+let hasCore = false;
+let hasCounts = false;
+
+/** A line that failed once may hold the second time; some browsers remember a failure by its address. */
+const fetchCode = (path: string): Promise<unknown> => {
+  const href = `${base}/${path}`;
+  return import(href).catch(() => import(`${href}?2`));
+};
 
 const load = (section: Section): void => {
   const get = (name: string) => section.getAttribute(name) ?? undefined;
-  const ref = { site: get('site') ?? '', thread: get('thread'), url: get('url') ?? pageUrl() };
-  const choice = { sort: get('sort') as Sort, limit: get('page-size') };
-  const href = threadHref(get('server') ?? base, ref, choice);
+  const site = get('site') ?? '';
+  const ref = { site, thread: get('thread'), url: get('url') ?? pageUrl() };
+  const sort = askedSort(chosenSort(site) ?? get('sort'), section.hasAttribute('sort'));
+  const href = threadHref(get('server') ?? base, ref, {
+    sort,
+    limit: get('page-size'),
+    at: askedComment(),
+  });
   section.preload = { href, response: ask(href) };
-  loaded = true;
-  void import(`${base}/${CORE}`);
+  hasCore = true;
+  void fetchCode(CORE);
+};
+
+const see = (section: Section): void => {
+  section.isSeen = true;
+  if (!section.hasAttribute('server')) section.setAttribute('server', base);
+  const loading = section.getAttribute('loading');
+  if (loading === 'click')
+    askFirst(section, base, () => (section.load ? section.load() : load(section)));
+  else if (hasCore) return;
+  else if (loading === 'eager' || isAskedFor()) load(section);
+  else whenNear(section, () => load(section));
 };
 
 const look = (): void => {
-  for (const section of sections) {
-    if (section.isSeen) continue;
-    section.isSeen = true;
-    if (!section.hasAttribute('server')) section.setAttribute('server', base);
-    if (loaded) continue;
-    if (section.getAttribute('loading') === 'eager' || isAskedFor()) load(section);
-    else whenNear(section, () => load(section));
-  }
+  if (isPicture()) return;
+  for (const section of sections) if (!section.isSeen) see(section);
+  if (hasCounts || counts.length === 0) return;
+  hasCounts = true;
+  void fetchCode(COUNTS).then((code) => {
+    (code as CountsModule).countDefaults.server = base;
+  });
 };
 
 /** The single line: a page without a section gets one where the script stands. */
@@ -59,9 +88,6 @@ const insert = (): void => {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(RESERVE);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-
-countDefaults.server = base;
-define('komentar-count', KomentarCount);
 
 // Covers the rest of the page while it is parsed, and sections that scripts add later.
 new MutationObserver(look).observe(document, { childList: true, subtree: true });

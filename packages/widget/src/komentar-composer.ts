@@ -1,70 +1,73 @@
-/** `<komentar-composer>`: where a reader writes; a text leaves it only when the server has it. */
-import { counted, newClientId, refusalText, type WritingStrings } from '@komentar/client';
-import { DEFAULT_POLICY, graphemes } from '@komentar/domain';
-import type { Answer, Failure, OwnCommentView } from '@komentar/protocol';
+/** `<komentar-composer>`: where a reader writes; a text leaves it only for the line in which it is kept. */
+import { counted, type WritingStrings } from '@komentar/client';
+import { graphemes } from '@komentar/domain';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { Contribution } from './controllers/posting.js';
+import type { ComposerTools } from './composer-tools.js';
+import type { Author } from './controllers/author.js';
+import type { Composing, FieldName, Problem } from './controllers/sending.js';
+import { unsendable } from './controllers/unsendable.js';
 import { define } from './define.js';
+import { fitText } from './render/fit-text.js';
+import {
+  buttonsOf,
+  counterOf,
+  guestFields,
+  memberLine,
+  noteOf,
+  sentLine,
+} from './render/composer-parts.js';
 import { withName } from './render/with-name.js';
+import { adopt } from './styles/adopt.js';
 import { composerStyles } from './styles/composer.js';
 
-/** Sends a contribution; resolves when the answer is there and shown. */
-export type Post = (it: Contribution) => Promise<Answer<OwnCommentView>>;
-
-/** The counter appears when this many characters are left. */
+/** The counter appears when this many characters are left (W-23). */
 const SHOW_LEFT_AT = 200;
+/** Where it is said aloud; in between it would only disturb. */
+const SAY_LEFT_AT = [100, 20, 0];
 
-/** A site can allow more or less; its server has the last word, this only warns. */
-const MAX = DEFAULT_POLICY.maxGraphemes;
+/** A paste longer than this is mentioned: it may not have been meant for here (W-44). */
+const LONG_PASTE = 5_000;
 
-type Field = 'body' | 'name';
+/** The second press of a double click is not another comment. */
+const DOUBLE_MS = 700;
 
-interface Problem {
-  readonly field: Field | undefined;
-  readonly text: string;
-}
-
-const fieldOf = ({ field, code }: Failure): Field | undefined => {
-  if (field === 'name') return 'name';
-  return field === 'body' || code.startsWith('too-') ? 'body' : undefined;
-};
-
-export class KomentarComposer extends LitElement {
+export class KomentarComposer extends LitElement implements Composing {
   static override readonly properties = {
     strings: { attribute: false },
     parentName: { attribute: false },
-    name: { attribute: false },
     isClosed: { attribute: false },
-    notice: { attribute: false },
-    problem: { state: true },
-    isSending: { state: true },
+    isActive: { state: true },
+    isBusy: { state: true },
     left: { state: true },
-    sent: { state: true },
+    note: { state: true },
+    tools: { state: true },
   };
 
   strings!: WritingStrings;
-  /** Whom the reply answers; absent for a comment of its own. */
+  desk!: Author;
+  /** The comment that is answered; empty for a comment of its own. */
+  parentId = '';
+  /** Whom the reply answers. */
   parentName: string | undefined;
-  /** What the reader was called the last time. */
-  name = '';
-  /** Texts being written, by `draftKey`; they outlive this element. */
-  drafts = new Map<string, string>();
-  draftKey = '';
   isClosed = false;
-  /** A word from the section about the text in the field. */
-  notice = '';
-  post!: Post;
   /** Closes a reply; absent for the section's own composer. */
   cancel: (() => void) | undefined;
+  /** Called when a text has gone on its way. */
+  handleSent: (() => void) | undefined;
   /** Brings the reader to a comment just sent. */
   goTo: ((commentId: string) => void) | undefined;
-  problem: Problem | undefined;
-  isSending = false;
+  /** True once the reader has come to it; before that it takes no more room than was kept for it. */
+  isActive = false;
+  isBusy = false;
   /** Characters left, once they are few. */
   left: number | undefined;
-  sent: OwnCommentView | undefined;
-  /** The text that was tried last, and under which id: a second try must not become a second comment. */
-  #attempt = { body: '', clientId: '' };
+  /** A word about what the reader just did here. */
+  note = '';
+  tools: ComposerTools | undefined;
+  #isFetching = false;
+  #sentAt = -Infinity;
+  #awaitsSignIn = false;
+  #problem: Problem | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -72,58 +75,125 @@ export class KomentarComposer extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const root = this.getRootNode() as ShadowRoot;
-    const sheet = composerStyles.styleSheet;
-    if (!sheet || root.adoptedStyleSheets.includes(sheet)) return;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    this.desk.sending.composers.add(this);
+    this.desk.drafts.open(this.parentId);
+    this.#count();
+    adopt(this, composerStyles);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.desk.sending.composers.delete(this);
   }
 
   get #text(): string {
-    return this.drafts.get(this.draftKey) ?? '';
+    return this.desk.drafts.get(this.parentId) ?? '';
   }
 
-  protected override updated(changed: PropertyValues): void {
-    const area = this.querySelector('textarea');
+  get area(): HTMLTextAreaElement | null {
+    return this.querySelector('textarea');
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const { area } = this;
     // The field belongs to the reader; it is only written to when its text came from elsewhere.
-    if (area && area.value !== this.#text) area.value = this.#text;
-    if (changed.has('problem') && this.problem) this.#focusProblem(this.problem);
+    if (area && area.value !== this.#text) {
+      area.value = this.#text;
+      this.#count();
+      if (this.isActive) fitText(area);
+    }
+    const problem = this.desk.sending.problems.get(this.parentId);
+    const isNew = problem !== undefined && problem !== this.#problem;
+    this.#problem = problem;
+    if (isNew) this.#focusProblem(problem.field);
+    if (this.#awaitsSignIn && !this.desk.isGuestBarred) void this.#submit();
   }
 
-  #focusProblem({ field }: Problem): void {
+  #focusProblem(field: FieldName | undefined): void {
     if (field === undefined) return;
     if (!this.contains((this.getRootNode() as ShadowRoot).activeElement)) return;
-    this.querySelector<HTMLElement>(field === 'name' ? 'input' : 'textarea')?.focus();
+    const name = field === 'body' ? 'textarea' : `.${field} input`;
+    this.querySelector<HTMLElement>(name)?.focus();
   }
 
   /** Puts the cursor into the text without letting the page jump. */
   focusText(): void {
-    const area = this.querySelector('textarea');
-    area?.focus({ preventScroll: true });
-    area?.scrollIntoView({ block: 'nearest' });
+    this.area?.focus({ preventScroll: true });
+    this.area?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Renders again after its text was changed from outside. */
-  refresh(): void {
-    this.#handleInput();
-    this.requestUpdate();
-  }
-
-  #handleInput = (event?: Event): void => {
-    if (event) this.drafts.set(this.draftKey, (event.target as HTMLTextAreaElement).value);
-    const text = this.#text;
+  /** Counts what is left, and says so at a few points on the way. */
+  #count(): void {
+    const { maxGraphemes } = this.desk.site;
+    const before = this.left ?? Infinity;
     // Graphemes are never more than code units: counting starts where it can matter.
-    const left = text.length > MAX - SHOW_LEFT_AT ? MAX - graphemes(text) : undefined;
-    this.left = left !== undefined && left <= SHOW_LEFT_AT ? left : undefined;
-    this.sent = undefined;
-    if (this.problem?.field === 'body') this.problem = undefined;
+    const isNear = this.#text.length > maxGraphemes - SHOW_LEFT_AT;
+    const left = isNear ? maxGraphemes - graphemes(this.#text) : Infinity;
+    this.left = left <= SHOW_LEFT_AT ? left : undefined;
+    if (!SAY_LEFT_AT.some((at) => left <= at && before > at)) return;
+    this.desk.announcer.say(this.#leftText(left));
+  }
+
+  #leftText(left: number): string {
+    const { strings } = this;
+    return counted(left < 0 ? strings.over : strings.left, Math.abs(left), strings.lang);
+  }
+
+  #handleInput = (event: Event): void => {
+    const area = event.target as HTMLTextAreaElement;
+    this.desk.drafts.typed(this.parentId, area.value);
+    const { problems } = this.desk.sending;
+    if (problems.get(this.parentId)?.field !== 'name') problems.delete(this.parentId);
+    this.desk.sent = undefined;
+    this.#awaitsSignIn = false;
+    this.note = '';
+    this.#count();
+    fitText(area);
+    this.tools?.handleInput();
+    this.requestUpdate();
+  };
+
+  #handlePaste = (event: ClipboardEvent): void => {
+    if ((event.clipboardData?.getData('text/plain').length ?? 0) <= LONG_PASTE) return;
+    // After the input it causes, which takes notes away.
+    setTimeout(() => {
+      this.note = this.strings.pasteLong;
+      this.desk.announcer.say(this.note);
+    });
+  };
+
+  #handleCard = (event: Event): void => {
+    const { name, value } = event.target as HTMLInputElement;
+    const { card } = this.desk;
+    this.desk.card = { name: card.name, email: card.email, [name]: value.trim() };
+    if (this.desk.sending.problems.get(this.parentId)?.field === name)
+      this.desk.sending.problems.delete(this.parentId);
+    this.requestUpdate();
+  };
+
+  /** The tools come when somebody is about to write. */
+  #handleComing = (): void => {
+    if (!this.#isFetching) void this.#fetchTools();
+  };
+
+  async #fetchTools(): Promise<void> {
+    this.#isFetching = true;
+    const code = await import('./composer-tools.js').catch(() => undefined);
+    this.#isFetching = code !== undefined;
+    if (code) this.tools = new code.ComposerTools(this);
+  }
+
+  #handleFocus = (event: Event): void => {
+    this.#handleComing();
+    // Not for buttons: they would move away from under the pointer before it is let go.
+    if (event.target !== this.area) return;
+    this.isActive = true;
+    this.desk.drafts.check(this.parentId);
   };
 
   #handleKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void this.#submit();
-    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.#submit(event);
     if (event.key === 'Escape' && this.cancel) {
       event.stopPropagation();
       if (this.#text.trim() === '') this.cancel();
@@ -131,138 +201,148 @@ export class KomentarComposer extends LitElement {
     }
   };
 
-  #handleSubmit = (event: Event): void => {
-    event.preventDefault();
-    void this.#submit();
+  get #isHeld(): boolean {
+    const isDouble = this.#text === '' && performance.now() - this.#sentAt < DOUBLE_MS;
+    return this.isBusy || isDouble || this.desk.sending.pause.leftMs > 0;
+  }
+
+  /** Says what keeps the text from being sent. @returns whether nothing does */
+  #isSendable(): boolean {
+    const { desk, parentId, strings } = this;
+    const closed = this.#standing();
+    const wrong = closed
+      ? { field: undefined, text: closed }
+      : unsendable(this.#text, desk, strings);
+    desk.sending.problems.delete(parentId);
+    if (wrong) desk.sending.problems.set(parentId, wrong);
+    this.isActive = true;
+    this.requestUpdate();
+    return !wrong;
+  }
+
+  #submit = async (event?: Event): Promise<void> => {
+    event?.preventDefault();
+    if (this.#isHeld) return;
+    const { desk, parentId } = this;
+    this.#awaitsSignIn = false;
+    if (!this.#isSendable()) return;
+    this.isBusy = true;
+    const wasBarred = desk.isGuestBarred;
+    const website = this.querySelector<HTMLInputElement>('.website input')?.value ?? '';
+    const hasLeft = await desk.sending.submit({ parentId, body: this.#text, website });
+    this.isBusy = false;
+    this.#awaitsSignIn = !hasLeft && wasBarred;
+    if (!hasLeft) return;
+    this.#sentAt = performance.now();
+    this.tools?.close();
+    this.handleSent?.();
   };
-
-  /** What can be told without the server. */
-  #missing(body: string, name: string): Problem | undefined {
-    const { strings } = this;
-    if (this.isClosed) return { field: undefined, text: strings.closedWhileTyping };
-    if (body.trim() === '') return { field: 'body', text: strings.textMissing };
-    return name === '' ? { field: 'name', text: strings.nameMissing } : undefined;
-  }
-
-  async #submit(): Promise<void> {
-    if (this.isSending) return;
-    const body = this.#text;
-    const name = this.querySelector('input')?.value.trim() ?? '';
-    this.problem = this.#missing(body, name);
-    if (this.problem) return;
-    if (this.#attempt.body !== body) this.#attempt = { body, clientId: newClientId() };
-    this.isSending = true;
-    const { clientId } = this.#attempt;
-    const answer = await this.post({ body, name, clientId, parentId: undefined });
-    this.isSending = false;
-    if (answer.ok) this.#delivered(answer.value, body);
-    else
-      this.problem = {
-        field: fieldOf(answer.error),
-        text: refusalText(this.strings, answer.error),
-      };
-  }
-
-  #delivered(comment: OwnCommentView, body: string): void {
-    this.#attempt = { body: '', clientId: '' };
-    // What was typed while the answer was on its way is another comment's beginning.
-    if (this.#text === body) this.drafts.delete(this.draftKey);
-    this.#handleInput();
-    this.sent = comment;
-  }
 
   #label(): unknown {
     const { strings, parentName } = this;
     return parentName === undefined ? strings.writeLabel : withName(strings.replyLabel, parentName);
   }
 
-  #counter(): unknown {
-    const { left, strings } = this;
-    if (left === undefined) return nothing;
-    const text = left < 0 ? strings.over : strings.left;
-    return html`<span class="counter ${left < 0 ? 'over' : ''}" part="counter"
-      >${counted(text, Math.abs(left), strings.lang)}</span
-    >`;
-  }
-
-  #sentLine(): unknown {
-    const { sent, strings, goTo } = this;
-    if (!sent || !goTo) return nothing;
-    return html`<p class="sent">
-      ${sent.status === 'published' ? strings.published : strings.pendingSr}
-      <button class="link" type="button" @click=${() => goTo(sent.id)}>${strings.seeYours}</button>
-    </p>`;
+  #sendText(): string {
+    const { strings, desk, cancel } = this;
+    if (this.isBusy) return strings.sending;
+    if (desk.isGuestBarred) return strings.signInAndSend;
+    return cancel ? strings.sendReply : strings.send;
   }
 
   #buttons(): unknown {
-    const { strings, isSending, cancel } = this;
-    const send = cancel ? strings.sendReply : strings.send;
-    return html`${
-      cancel
-        ? html`<button class="quiet cancel" type="button" @click=${cancel}>${strings.cancel}</button>`
-        : nothing
-    }
-      <button
-        class="send"
-        part="submit"
-        type="submit"
-        title=${strings.sendHint}
-        aria-disabled=${String(isSending || this.isClosed)}
-      >
-        ${isSending ? strings.sending : send}
-      </button>`;
+    const { strings, cancel, desk, isClosed, isBusy } = this;
+    const isHeld = isClosed || isBusy || desk.sending.pause.leftMs > 0;
+    const copy = isClosed ? () => void desk.copy(this.#text) : undefined;
+    return buttonsOf({ strings, copy, cancel, isHeld, send: this.#sendText() });
+  }
+
+  #writer(): unknown {
+    const { strings, desk, parentId } = this;
+    const { memberName: name, card } = desk;
+    if (name !== undefined) return memberLine({ strings, name, signOut: desk.signOut });
+    const problem = desk.sending.problems.get(parentId);
+    const key = parentId || 'baru';
+    return desk.site.guests
+      ? guestFields({ strings, card, key, problem, handleCard: this.#handleCard })
+      : nothing;
+  }
+
+  /** What is said under the text: about its draft, about waiting, about what comes next. */
+  #note(): unknown {
+    const { strings, desk, parentId, note } = this;
+    const hasText = this.#text.trim() !== '';
+    const { drafts, sending } = desk;
+    const pauseMs = sending.pause.leftMs;
+    const said = { note, pauseMs, hasText, hasRoom: this.isActive };
+    return noteOf({ strings, drafts, parentId, discardAll: desk.discardDrafts, ...said });
+  }
+
+  #bar(): unknown {
+    const { isActive, tools, left } = this;
+    const counter = left === undefined ? nothing : counterOf(left, this.#leftText(left));
+    return isActive
+      ? html`<div class="bar">${tools?.toolbar()} ${counter} ${tools?.toggle()}</div>`
+      : nothing;
+  }
+
+  #field(key: string): unknown {
+    const { strings, desk, parentId, left = 0 } = this;
+    const isWrong = left < 0 || desk.sending.problems.get(parentId)?.field === 'body';
+    return html`<textarea
+      id="teks-${key}"
+      part="textarea"
+      rows="3"
+      dir="auto"
+      placeholder=${strings.writePlaceholder}
+      aria-invalid=${isWrong ? 'true' : nothing}
+      aria-errormessage="salah-${key}"
+      aria-describedby="catatan-${key}"
+      @input=${this.#handleInput}
+      @paste=${this.#handlePaste}
+    ></textarea>`;
+  }
+
+  /** What is said around the box. */
+  #words(key: string): unknown {
+    const { strings, desk, parentId, isActive, cancel, goTo } = this;
+    const { text } = desk.sending.problems.get(parentId) ?? { text: this.#standing() };
+    return html`<p class="problem" id="salah-${key}" role="alert">${text}</p>
+      ${isActive ? this.#note() : nothing}
+      ${cancel ? nothing : sentLine({ strings, sent: desk.sent, goTo })}
+      <p class="hint" id="catatan-${key}">
+        ${desk.site.mode === 'pre' ? strings.premodNote : strings.moderationNote}
+      </p>`;
   }
 
   override render(): unknown {
-    const { strings, problem, draftKey } = this;
-    if (this.isClosed && this.#text.trim() === '') return nothing;
-    const key = draftKey || 'baru';
-    const invalid = (field: Field) => (problem?.field === field ? 'true' : nothing);
+    const { parentId, isActive, isClosed, left = 0 } = this;
+    if (isClosed && this.#text.trim() === '') return nothing;
+    const key = parentId || 'baru';
     return html`<form
-      class="composer"
+      class="composer ${isActive ? 'active' : ''} ${left < 0 ? 'too-long' : ''}"
       part="composer"
       novalidate
-      @submit=${this.#handleSubmit}
+      @submit=${this.#submit}
       @keydown=${this.#handleKeyDown}
+      @focusin=${this.#handleFocus}
+      @pointerenter=${this.#handleComing}
     >
       <label class="label" for="teks-${key}">${this.#label()}</label>
       <div class="box">
-        <textarea
-          id="teks-${key}"
-          part="textarea"
-          rows="3"
-          dir="auto"
-          placeholder=${strings.writePlaceholder}
-          aria-invalid=${invalid('body')}
-          aria-errormessage="salah-${key}"
-          aria-describedby="catatan-${key}"
-          @input=${this.#handleInput}
-        ></textarea>
-        <div class="foot">
-          <label class="name">
-            <span>${strings.guestName}</span>
-            <input
-              type="text"
-              autocomplete="name"
-              maxlength="120"
-              .value=${this.name}
-              aria-invalid=${invalid('name')}
-              aria-errormessage="salah-${key}"
-            />
-          </label>
-          ${this.#counter()}
-          <span class="buttons">${this.#buttons()}</span>
-        </div>
+        ${this.#field(key)} ${this.tools?.panel()} ${this.#bar()}
+        <div class="foot">${isActive ? this.#writer() : this.#note()} ${this.#buttons()}</div>
       </div>
-      <p class="problem" id="salah-${key}" role="alert">${problem?.text ?? this.#standing()}</p>
-      ${this.#sentLine()}
-      <p class="hint" id="catatan-${key}" part="draft-note">${strings.moderationNote}</p>
+      <span class="website unseen" inert
+        ><input name="website" tabindex="-1" autocomplete="off" aria-hidden="true"
+      /></span>
+      ${this.#words(key)}
     </form>`;
   }
 
-  /** What is wrong without the reader having done anything. */
+  /** What is wrong without the reader having done anything (S26). */
   #standing(): string {
-    return this.isClosed ? this.strings.closedWhileTyping : this.notice;
+    return this.isClosed ? this.strings.closedWhileTyping : '';
   }
 }
 

@@ -13,18 +13,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import { TimeController } from './controllers/time-controller.js';
 import type { Mark } from './controllers/thread-host.js';
 import { define } from './define.js';
-import type { Post } from './komentar-composer.js';
-import { commentRow, type RowView } from './render/comment-row.js';
+import { commentRow, type RowTools, type RowView } from './render/comment-row.js';
+import type { AvatarFor, FormatDate } from './section-properties.js';
 
 /** Replies of a conversation that are shown before anybody asks for more. */
 const SHOWN_AT_FIRST = 2;
 
 /** What a group asks of its section. */
 export interface GroupActions {
-  readonly post: Post;
-  /** Fetches what writing takes; resolves when composers can be shown. */
-  readonly prepareWriting: () => Promise<unknown>;
-  readonly dismiss: (commentId: string) => void;
   /** Shows the new replies of a conversation; resolves when the section has rendered. */
   readonly openChip: (rootId: string) => Promise<void>;
   readonly loadReplies: (rootId: string) => Promise<void>;
@@ -37,12 +33,15 @@ export interface GroupView {
   readonly strings: Strings;
   /** Absent until writing has been fetched. */
   readonly writingStrings: WritingStrings | undefined;
+  /** What a reader can do about rows; absent until that has been fetched. */
+  readonly tools: RowTools | undefined;
   readonly marks: ReadonlyMap<string, Mark>;
   readonly canReply: boolean;
-  /** The reader's name, for composers. */
-  readonly name: string;
-  /** Texts of replies being written, by the comment they answer. */
-  readonly drafts: Map<string, string>;
+  /** Authors whom the reader has hidden. */
+  readonly hidden: ReadonlySet<string>;
+  /** The page's own way to write times, and pictures for authors. */
+  readonly formatDate: FormatDate | undefined;
+  readonly avatarFor: AvatarFor | undefined;
 }
 
 const without = <T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> => {
@@ -73,6 +72,9 @@ const firstOf = (root: Branch): ReadonlySet<string> => {
   return shown;
 };
 
+/** What of a conversation is shown: `undefined` for all of it. */
+type Shown = ReadonlySet<string> | undefined;
+
 export class KomentarGroup extends LitElement {
   static override readonly properties = {
     items: {
@@ -80,7 +82,6 @@ export class KomentarGroup extends LitElement {
       hasChanged: (now: readonly unknown[], before?: readonly unknown[]) => !sameItems(now, before),
     },
     view: { attribute: false },
-    replyingTo: { state: true },
     opened: { state: true },
     unfolded: { state: true },
   };
@@ -90,8 +91,6 @@ export class KomentarGroup extends LitElement {
   items: readonly Conversation[] = [];
   view!: GroupView;
   actions!: GroupActions;
-  /** Comments under which a reply is being written. */
-  replyingTo: ReadonlySet<string> = new Set();
   /** Conversations whose replies are all shown. */
   opened: ReadonlySet<string> = new Set();
   unfolded: ReadonlySet<string> = new Set();
@@ -105,37 +104,6 @@ export class KomentarGroup extends LitElement {
     super.connectedCallback();
     this.role = 'none';
   }
-
-  #handleReply = async ({ comment: { id } }: Branch): Promise<void> => {
-    await this.actions.prepareWriting();
-    this.replyingTo = new Set(this.replyingTo).add(id);
-    await this.updateComplete;
-    this.querySelector<HTMLElement & { focusText(): void }>(
-      `[data-for="${CSS.escape(id)}"]`,
-    )?.focusText();
-  };
-
-  #closeReply(id: string): void {
-    this.replyingTo = without(this.replyingTo, id);
-    this.view.drafts.delete(id);
-  }
-
-  async #handleCancel(id: string): Promise<void> {
-    this.#closeReply(id);
-    await this.updateComplete;
-    this.querySelector<HTMLElement>(`#komentar-${CSS.escape(id)} .reply`)?.focus();
-  }
-
-  #postReply =
-    (id: string): Post =>
-    async (it) => {
-      const answer = await this.actions.post({ ...it, parentId: id });
-      if (!answer.ok) return answer;
-      this.#closeReply(id);
-      await this.updateComplete;
-      this.actions.goTo(answer.value.id);
-      return answer;
-    };
 
   async #open({ id, unloaded }: Conversation): Promise<void> {
     const before = new Set(this.#rowIds(id));
@@ -161,34 +129,15 @@ export class KomentarGroup extends LitElement {
       ...this.view,
       now: this.#time.now,
       unfolded: this.unfolded,
-      handleReply: (branch) => void this.#handleReply(branch),
       handleUnfold: (id) => {
         this.unfolded = toggled(this.unfolded, id);
       },
-      handleDismiss: (id) => this.actions.dismiss(id),
       handleGoTo: this.#handleGoTo,
       handleChip: () => void this.#open(conversation),
     };
   }
 
-  #composer(branch: Branch): unknown {
-    const { id, author } = branch.comment;
-    const { writingStrings } = this.view;
-    if (!this.replyingTo.has(id) || !writingStrings) return nothing;
-    return html`<komentar-composer
-      data-for=${id}
-      .strings=${writingStrings}
-      .parentName=${author.name}
-      .name=${this.view.name}
-      .drafts=${this.view.drafts}
-      .draftKey=${id}
-      .isClosed=${!this.view.canReply}
-      .post=${this.#postReply(id)}
-      .cancel=${() => void this.#handleCancel(id)}
-    ></komentar-composer>`;
-  }
-
-  #replies(branch: Branch, view: RowView, shown: ReadonlySet<string> | undefined): unknown {
+  #replies(branch: Branch, view: RowView, shown: Shown): unknown {
     const replies = branch.replies.filter(
       ({ comment }) => shown === undefined || shown.has(comment.id),
     );
@@ -205,8 +154,7 @@ export class KomentarGroup extends LitElement {
       ${repeat(
         replies,
         ({ comment }) => comment.id,
-        (reply) =>
-          html`<div role="listitem">${this.#branch(reply, view, { shown, fresh: 0 })}</div>`,
+        (reply) => html`<div role="listitem">${this.#branch(reply, view, { shown })}</div>`,
       )}
     </div>`;
   }
@@ -214,28 +162,30 @@ export class KomentarGroup extends LitElement {
   #branch(
     branch: Branch,
     view: RowView,
-    { shown, fresh }: { shown: ReadonlySet<string> | undefined; fresh: number },
+    { shown, fresh = 0 }: { shown: Shown; fresh?: number },
   ): TemplateResult {
-    const isReplying = this.replyingTo.has(branch.comment.id);
-    return html`${commentRow(branch, view, { fresh, isReplying })} ${this.#composer(branch)}
-    ${this.#replies(branch, view, shown)}`;
+    return html`${commentRow(branch, view, fresh)} ${view.tools?.below(branch, view)}
+    ${this.#replies(branch, view, shown)} ${view.tools?.after(branch)}`;
   }
 
   #conversation(conversation: Conversation): TemplateResult {
     const { id, root, unloaded, fresh } = conversation;
-    const { strings } = this.view;
-    const shown = this.opened.has(id) ? undefined : firstOf(root);
+    const { strings, tools } = this.view;
+    const isCollapsed = tools?.isCollapsed(id) ?? false;
+    const all = this.opened.has(id) ? undefined : firstOf(root);
+    const shown = isCollapsed ? new Set<string>() : all;
     const hidden = unloaded + (shown === undefined ? 0 : flat(root).length - shown.size);
+    const view = this.#rowView(conversation);
     return html`<div role="listitem" class="conversation" data-conversation=${id}>
-      ${this.#branch(root, this.#rowView(conversation), { shown, fresh })}
+      ${tools?.beside(conversation, view)} ${this.#branch(root, view, { shown, fresh })}
       ${
-        hidden > 0
+        hidden > 0 && !isCollapsed
           ? html`<button
             class="link more-replies"
             part="more"
             type="button"
             aria-expanded="false"
-            @click=${() => void this.#open(conversation)}
+            @click=${view.handleChip}
           >
             ${counted(strings.moreReplies, hidden, strings.lang)}
           </button>`

@@ -1,92 +1,61 @@
 /** `<komentar-section>`: the comments of one article, with everything a reader does there. */
 import {
-  counted,
-  fill,
   id as indonesian,
+  readSession,
+  stringsFor,
   type Conversation,
   type Sort,
   type Strings,
-  type ThreadRef,
 } from '@komentar/client';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { Announcer } from './controllers/announcer.js';
-import { FocusKeeper } from './controllers/focus-keeper.js';
-import { Reserve } from './controllers/reserve.js';
-import { ThemeController } from './controllers/theme-controller.js';
+import { html, nothing, type PropertyValues } from 'lit';
+import { applyScheme } from './controllers/theme-controller.js';
 import { ThreadController } from './controllers/thread-controller.js';
+import type { LateHost } from './controllers/thread-access.js';
 import type { Phase } from './controllers/thread-host.js';
-import { WritingDesk, type DeskHost } from './controllers/writing-desk.js';
+import type { PartHost } from './controllers/part.js';
+import { WritingDesk } from './controllers/writing-desk.js';
 import { define } from './define.js';
+import type { LiveStatus } from './events.js';
+import type { FrameExtras } from './frame-extras.js';
 import { groupConversations, type Group } from './group-conversations.js';
 import './komentar-group.js';
 import type { GroupActions, GroupView, KomentarGroup } from './komentar-group.js';
-import { nearestLang } from './nearest-lang.js';
-import { pageUrl } from './page-address.js';
 import type { Preload } from './preload.js';
-import { headingOf, liveDot, moreOf, pillOf, sorting, statusOf } from './render/section-parts.js';
+import { chosenSort, hiddenAuthors } from './remembered.js';
+import { composerPlace } from './render/composer-place.js';
+import { listOf } from './render/list-parts.js';
+import { headingOf, moreOf, sorting, statusOf } from './render/section-parts.js';
+import { SectionSettings, type OwnStrings } from './section-properties.js';
 import { sectionStyles } from './styles/section.js';
 
-/** New comments are announced at most this often. */
-const ANNOUNCE_EVERY_MS = 30_000;
 /** What the server puts on a page where nobody asks for another number. */
 const PAGE_SIZE = 20;
 /** Another thread begins where one of these changes. */
 const ADDRESS = ['site', 'server', 'thread', 'url'] as const;
+/** What the late parts of the frame follow. */
+const LATE = ['darkSelector', 'fontSizeFrom', 'scrollOffset', 'live'] as const;
 
-/**
- * Attributes: `site`, `thread` or `url`, `server`, `thread-title`, `lang`, `theme`, `sort`,
- * `page-size`, `loading`, `composer`, `heading-level`. Events: see `events.ts`.
- * Slots: default (shown until the comments are there), `guidelines`, `before-composer`, `footer`.
- */
-export class KomentarSection extends LitElement implements DeskHost {
+/** Attributes, properties, events, slots, parts and CSS properties are told in docs/embedding.md. */
+export class KomentarSection extends SectionSettings implements PartHost, LateHost {
   static override readonly styles = sectionStyles;
 
-  static override readonly properties = {
-    site: {},
-    server: {},
-    thread: {},
-    url: {},
-    threadTitle: { attribute: 'thread-title' },
-    ownLang: { attribute: 'lang' },
-    theme: {},
-    sort: {},
-    pageSize: { attribute: 'page-size', type: Number },
-    loading: {},
-    composer: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
-    strings: { state: true },
-  };
-
   #thread = new ThreadController(this);
-  #theme = new ThemeController(this);
-  #announcer = new Announcer(this);
-  #focus = new FocusKeeper(this, () => this.#announcer.say(this.strings.gone));
-  #reserve = new Reserve(this);
-  #desk = new WritingDesk({ host: this, thread: this.#thread, announcer: this.#announcer });
+  #desk = new WritingDesk({
+    host: this,
+    thread: this.#thread,
+    announcer: { say: (...words) => this.#late((extras) => extras.announcer.say(...words)) },
+  });
 
-  site = '';
-  /** Where the server is; the loader sets it where the page does not. */
-  server = '';
-  thread: string | undefined;
-  url: string | undefined;
-  threadTitle: string | undefined;
-  /** The element's own `lang`. */
-  ownLang: string | undefined;
-  theme = 'auto';
-  sort: Sort = 'newest';
-  pageSize: number | undefined;
-  loading = 'lazy';
-  composer = 'top';
-  headingLevel = 2;
   preload: Preload | undefined;
-  strings: Strings = indonesian;
 
+  #texts: Strings = indonesian;
+  #strings = this.#texts;
+  #ownStrings: OwnStrings = {};
+  #extras: FrameExtras | undefined;
+  #fetching: Promise<FrameExtras> | undefined;
   #groups: readonly Group[] = [];
-  #announcedAt = 0;
-  #wasOnline = true;
-  #hasFailed = false;
   #view: GroupView | undefined;
+  #hidden: ReadonlySet<string> | undefined;
 
   /** `waiting` until the reader comes near, then `loading`, then `ready` or `failed`. */
   get state(): Phase {
@@ -103,102 +72,151 @@ export class KomentarSection extends LitElement implements DeskHost {
     return this.#thread.list.threadId;
   }
 
-  get where(): { readonly server: string; readonly ref: ThreadRef } {
-    const { site, thread, url } = this;
-    const server = (this.server || location.origin).replace(/\/$/, '');
-    return { server, ref: thread ? { site, thread } : { site, url: url || pageUrl() } };
+  get liveState(): LiveStatus {
+    return this.#extras?.live.status ?? 'off';
   }
 
-  get #isWritable(): boolean {
-    return this.#thread.list.isOpen && this.composer !== 'none';
+  /** Who the reader is here; `undefined` for somebody who has not written yet. */
+  get viewer(): { readonly id: string; readonly name: string } | undefined {
+    const { viewerId, name } = readSession(this.site, Date.now());
+    return viewerId === undefined ? undefined : { id: viewerId, name };
+  }
+
+  /** Resolves with the first comments on the screen, at once where they are. */
+  get whenReady(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.state === 'ready') resolve();
+      else this.addEventListener('komentar-ready', () => resolve(), { once: true });
+    });
+  }
+
+  /** The texts in use. Set to some of them, those stand in place of the catalogue's. */
+  get strings(): Strings {
+    return this.#strings;
+  }
+
+  set strings(own: OwnStrings) {
+    this.#ownStrings = own;
+    this.#strings = { ...this.#texts, ...own };
+    this.requestUpdate();
+  }
+
+  get ownStrings(): OwnStrings {
+    return this.#ownStrings;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('komentar-new', this.#handleNew);
-    this.addEventListener('komentar-ready', this.#desk.begin);
+    this.addEventListener('komentar-ready', this.#handleReady);
+    this.addEventListener('komentar-error', this.#handleReady);
     // The fragment of a link to the comments is the section's own name.
     if (!this.id && !document.getElementById('komentar')) this.id = 'komentar';
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('komentar-new', this.#handleNew);
-    this.removeEventListener('komentar-ready', this.#desk.begin);
-    this.#reserve.release();
+    this.removeEventListener('komentar-ready', this.#handleReady);
+    this.removeEventListener('komentar-error', this.#handleReady);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('theme')) this.#theme.update();
-    if (!this.hasUpdated) return;
-    if (ADDRESS.some((name) => changed.has(name))) {
-      this.#reserve.holdHeight();
-      this.#thread.open();
-    } else if (changed.has('sort')) void this.#resort();
+    if (!this.hasUpdated) this.sort = chosenSort(this.site) ?? this.sort;
+    if (changed.has('theme') || changed.has('darkSelector')) applyScheme(this);
+    if (this.hasUpdated) this.#follow(changed);
+  }
+
+  /** A page changes the settings of a section that lives. */
+  #follow(changed: PropertyValues<this>): void {
+    if (ADDRESS.some((name) => changed.has(name))) this.moveOn();
+    else if (changed.has('sort')) this.#late((extras) => void extras.resort());
     if (changed.has('ownLang')) void this.speak();
+    if (LATE.some((name) => changed.has(name))) this.#extras?.theme.update();
   }
 
   protected override updated(): void {
-    this.#desk.rescue();
-    this.#reserve.setBusy(this.state === 'loading' || this.state === 'waiting');
-    if (this.state === 'failed' && !this.#hasFailed) {
-      this.#hasFailed = true;
-      this.#announcer.say(this.strings.loadError, 'alert');
-    }
-    if (this.#wasOnline !== this.#thread.isOnline) {
-      this.#wasOnline = this.#thread.isOnline;
-      this.#announcer.say(this.#wasOnline ? this.strings.online : this.strings.offline);
-    }
+    this.#desk.author?.rescue();
+    const isAsleep = this.state === 'waiting' && this.loading === 'click';
+    const isBusy = String(!isAsleep && (this.state === 'waiting' || this.state === 'loading'));
+    if (this.ariaBusy === isBusy) return;
+    // The room stays until nobody sees it go (E-83).
+    if (this.ariaBusy === 'true') this.dataset['reserved'] = '';
+    this.ariaBusy = isBusy;
   }
 
-  /** The nearest language, which an article may share with us or not. */
-  get language(): string {
-    return this.ownLang ?? nearestLang(this);
-  }
-
-  speak = (): Promise<void> => this.#desk.speak();
-
-  #handleNew = (): void => {
-    const now = Date.now();
-    const { top, bottom } = this.getBoundingClientRect();
-    const isOnScreen = bottom > 0 && top < innerHeight;
-    const isWriting = this.shadowRoot?.activeElement?.matches('textarea, input') ?? false;
-    if (!isOnScreen || isWriting || now - this.#announcedAt < ANNOUNCE_EVERY_MS) return;
-    this.#announcedAt = now;
-    const { newCommentsSr, lang } = this.strings;
-    this.#announcer.say(counted(newCommentsSr, this.#thread.list.screen?.buffered ?? 0, lang));
+  #handleReady = (event: Event): void => {
+    if (event.type === 'komentar-ready') this.#desk.begin();
+    // After the paint: the first comments do not wait for what comes after them.
+    requestAnimationFrame(() => setTimeout(() => this.#late(() => undefined)));
   };
+
+  /** Fetches what is not needed for the first comments; where it does not arrive, the next wish asks again. */
+  async #fetchExtras(): Promise<FrameExtras> {
+    const { FrameExtras: Fetched } = await import('./writing.js');
+    return (this.#extras ??= new Fetched(this, this.#thread));
+  }
+
+  #late(use: (extras: FrameExtras) => void): void {
+    if (this.#extras) {
+      use(this.#extras);
+      return;
+    }
+    this.#fetching ??= this.#fetchExtras();
+    this.#fetching.then(use, () => (this.#fetching = undefined));
+  }
+
+  liveChanged = (): void => this.#extras?.live.update();
+
+  /** Begins anew with the thread that is named now; what is being written stays with the one it was for. */
+  moveOn = (): void => {
+    this.#desk.author?.leave();
+    this.#extras?.reserve.holdHeight();
+    this.#thread.open();
+  };
+
+  speak = async (): Promise<void> => {
+    this.#texts = await stringsFor(this.language);
+    this.strings = this.#ownStrings;
+    if (this.#desk.strings) await this.#desk.prepare();
+    if (this.fontSizeFrom) await (this.#fetching ??= this.#fetchExtras());
+    await this.#extras?.speak();
+  };
+
+  /** Loads at once what waits for the reader to come near or to agree. */
+  load(): void {
+    void this.#thread.load();
+  }
+
+  /** Reads the comments anew; what is shown stays until then. */
+  async refresh(): Promise<void> {
+    await this.#thread.reload();
+  }
+
+  /** Brings the cursor to the section's composer, behind the words to be answered where there are any. */
+  async focusComposer({ quote }: { readonly quote?: string } = {}): Promise<void> {
+    await this.#desk.prepare();
+    (await this.#fetchExtras()).focusComposer(quote);
+  }
+
+  /** Brings focus and screen to a comment, wherever in the thread it stands; `false` where it is gone. */
+  async goTo(commentId: string): Promise<boolean> {
+    return (await this.#fetchExtras()).permalink.goTo(commentId);
+  }
+
+  /** Asks the page who its reader is. @returns whether that is known now */
+  async login(): Promise<boolean> {
+    return (await this.#fetchExtras()).signIn('login');
+  }
+
+  async logout(): Promise<void> {
+    (await this.#fetchExtras()).signOut();
+  }
 
   #handleSort = (event: Event): void => {
     this.sort = (event.target as HTMLSelectElement).value as Sort;
+    this.#late((extras) => extras.choose(this.sort));
   };
 
-  async #resort(): Promise<void> {
-    const { strings, sort } = this;
-    if (!(await this.#thread.reload())) return;
-    this.#announcer.say(fill(strings.sortedSr, { sort: strings[sort] }, strings.lang));
-  }
-
-  #handlePill = async (): Promise<void> => {
-    const first = this.#thread.openPill();
-    await this.settled();
-    if (first !== undefined) this.#focus.goTo(first);
-  };
-
-  #handleMore = async (): Promise<void> => {
-    const { list } = this.#thread;
-    const last = list.screen?.conversations.at(-1)?.id;
-    const n = await this.#thread.more();
-    await this.settled();
-    const { loadError, loadedSr, lang } = this.strings;
-    if (n === 0) this.#announcer.say(loadError, 'alert');
-    else this.#announcer.say(counted(loadedSr, n, lang));
-    if (n === 0 || list.next !== undefined) return;
-    // The button is gone, and with it the focus.
-    const ids = list.screen?.conversations.map(({ id }) => id) ?? [];
-    const first = ids[ids.indexOf(last ?? '') + 1];
-    if (first !== undefined) this.#focus.goTo(first);
-  };
+  #handleMore = (): void => this.#late((extras) => void extras.more());
 
   /** Resolves when the list has been rendered to its last row. */
   settled = async (): Promise<void> => {
@@ -207,50 +225,29 @@ export class KomentarSection extends LitElement implements DeskHost {
     await Promise.all(Array.from(groups, (group) => group.updateComplete));
   };
 
+  #goTo = (commentId: string): boolean => this.#extras?.focus.goTo(commentId) ?? false;
+
   #actions: GroupActions = {
-    post: this.#desk.post,
-    prepareWriting: this.#desk.prepare,
-    dismiss: (commentId) => this.#desk.author?.dismiss(commentId),
     openChip: (rootId) => {
       this.#thread.list.reduce({ kind: 'chip-opened', rootId });
       return this.settled();
     },
-    loadReplies: (rootId) => this.#thread.replies(rootId),
-    goTo: this.#focus.goTo,
+    loadReplies: async (rootId) => (await this.#fetchExtras()).replies(rootId),
+    goTo: this.#goTo,
   };
-
-  #composer(): unknown {
-    const { isOpen } = this.#thread.list;
-    const { strings, name, drafts, notice, post } = this.#desk;
-    if (this.state !== 'ready' || this.composer === 'none') return nothing;
-    return html`<div class=${isOpen ? 'composer-place' : ''}>
-      ${
-        strings
-          ? html`<komentar-composer
-            data-for=""
-            .strings=${strings}
-            .name=${name}
-            .drafts=${drafts}
-            .isClosed=${!isOpen}
-            .notice=${notice}
-            .post=${post}
-            .goTo=${this.#focus.goTo}
-          ></komentar-composer>`
-          : nothing
-      }
-      ${isOpen ? nothing : html`<p class="closed">${this.strings.closed}</p>`}
-    </div>`;
-  }
 
   /** The same object while nothing in it differs: groups render when they are given another one. */
   #groupView(): GroupView {
+    const { isOpen, marks } = this.#thread.list;
     const view: GroupView = {
       strings: this.strings,
       writingStrings: this.#desk.strings,
-      marks: this.#thread.list.marks,
-      canReply: this.#isWritable,
-      name: this.#desk.name,
-      drafts: this.#desk.drafts,
+      tools: this.#desk.tools,
+      hidden: this.#desk.part?.hidden ?? (this.#hidden ??= hiddenAuthors(this.site)),
+      marks,
+      canReply: isOpen && this.composer !== 'none',
+      formatDate: this.formatDate,
+      avatarFor: this.avatarFor,
     };
     const last = this.#view;
     const isSame =
@@ -267,53 +264,82 @@ export class KomentarSection extends LitElement implements DeskHost {
       return { id: root.comment.id, root, shown: 0, unloaded: 0, fresh: 0 };
     });
     const groups = items.length > 0 ? [{ id: 0, items }, ...this.#groups] : this.#groups;
-    if (groups.length === 0) {
-      return list.isOpen
-        ? html`<p class="empty" part="empty">${this.strings.emptyOpen}</p>`
-        : nothing;
-    }
-    const view = this.#groupView();
-    return html`<div
-      role="list"
-      class="list ${isReloading ? 'stale' : ''}"
-      part="list"
-      aria-label=${this.strings.listLabel}
-    >
-      ${repeat(
-        groups,
-        ({ id }) => id,
-        (group) =>
-          html`<komentar-group
-            role="none"
-            .items=${group.items}
-            .view=${view}
-            .actions=${this.#actions}
-          ></komentar-group>`,
-      )}
+    const waiting = this.#desk.author?.waiting();
+    return html`${waiting}${listOf({
+      featured: list.featured,
+      groups,
+      strings: this.strings,
+      isOpen: list.isOpen && !waiting,
+      isReloading,
+      view: this.#groupView(),
+      actions: this.#actions,
+    })}`;
+  }
+
+  get #mustSignIn(): boolean {
+    return this.#thread.site?.guests === false && this.viewer === undefined;
+  }
+
+  #header(): unknown {
+    const { strings, total, sort, noHeading, noSort, noLiveDot } = this;
+    return html`<div class="header" part="header">
+      <slot name="heading">${noHeading ? nothing : headingOf(this)}</slot>
+      ${noLiveDot ? nothing : html`<span class="live-place">${this.#extras?.switch()}</span>`}
+      ${total && !noSort ? sorting(strings, sort, this.#handleSort) : nothing}
     </div>`;
   }
 
-  override render(): unknown {
-    const { strings, total } = this;
-    const { said } = this.#announcer;
-    const isBottom = this.composer === 'bottom';
+  #composer(): unknown {
+    if (this.state !== 'ready' || this.composer === 'none') return nothing;
+    const { isOpen } = this.#thread.list;
+    return composerPlace(isOpen, this.strings, { desk: this.#desk, goTo: this.#goTo });
+  }
+
+  #comments(): unknown {
+    const { strings } = this;
     const more = { pageSize: this.pageSize ?? PAGE_SIZE, handleClick: this.#handleMore };
-    return html`<slot ?hidden=${this.state === 'ready'}></slot>
-      <section class="base" part="base" aria-labelledby="judul">
-        <div class="header" part="header">
-          ${headingOf(strings, total, this.headingLevel)} ${liveDot(strings, this.#thread)}
-          ${total ? sorting(strings, this.sort, this.#handleSort) : nothing}
-        </div>
+    return html`${statusOf(strings, this.#thread)} ${this.#extras?.offline()}
+      <div class="pill-place">${this.#extras?.pill()}</div>
+      ${this.#list()} ${moreOf(strings, this.#thread, more)}`;
+  }
+
+  #footer(): unknown {
+    if (this.noBranding) return nothing;
+    return html`<p class="branding" part="footer">${this.strings.poweredBy}</p>`;
+  }
+
+  override render(): unknown {
+    const { strings, noHeading } = this;
+    const said = this.#extras?.announcer.said;
+    const isBottom = this.composer === 'bottom';
+    const isReady = this.state === 'ready';
+    return html`<slot ?hidden=${isReady}></slot>
+      <section
+        class="base"
+        part="base"
+        aria-labelledby=${noHeading ? nothing : 'judul'}
+        aria-label=${noHeading ? strings.heading : nothing}
+      >
+        ${this.#header()}
         <slot name="guidelines"></slot>
         <slot name="before-composer"></slot>
-        ${isBottom ? nothing : this.#composer()} ${statusOf(strings, this.#thread)}
-        ${pillOf(strings, this.#thread.list.screen?.buffered ?? 0, this.#handlePill)} ${this.#list()}
-        ${moreOf(strings, this.#thread, more)} ${isBottom ? this.#composer() : nothing}
+        <slot name="signed-out" ?hidden=${!this.#mustSignIn}></slot>
+        ${isBottom ? nothing : this.#composer()} ${this.#comments()}
+        ${isBottom ? this.#composer() : nothing}
         <slot name="footer"></slot>
+        ${isReady ? this.#footer() : nothing}
       </section>
-      <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${said.polite}</div>
-      <div class="unseen" role="alert">${said.alert}</div>`;
+      <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${said?.polite}</div>
+      <div class="unseen" role="alert">${said?.alert}</div>`;
   }
 }
 
-define('komentar-section', KomentarSection);
+if (!define('komentar-section', KomentarSection))
+  // eslint-disable-next-line no-console -- the page's owner is told where owners look.
+  console.warn('Komentar: a second copy; the first is used.');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'komentar-section': KomentarSection;
+  }
+}

@@ -1,4 +1,4 @@
-/** Tells when an element comes near the screen. */
+/** Tells when an element comes near the screen, and what the page's address asks for. */
 
 /** How far below the screen a section starts to load: about two screens of reading on a phone. */
 export const NEAR_PX = 1200;
@@ -22,3 +22,6 @@ export const whenNear = (element: Element, callback: () => void): (() => void) =
 
 /** True where the address asks for the comments themselves. */
 export const isAskedFor = (): boolean => location.hash.startsWith('#komentar');
+
+/** The comment the address asks for, where it asks for one (E-84). */
+export const askedComment = (): string | undefined => location.hash.split('#komentar-')[1];

@@ -17,3 +17,6 @@ export const ownPageUrl = (): string => {
 
 /** The article's title: as it is shared, else as the window says. */
 export const pageTitle = (): string => shared('title') || document.title;
+
+/** True while Turbo shows a page's old picture, before the real one: nothing is fetched for it (E-54). */
+export const isPicture = (): boolean => document.documentElement.hasAttribute('data-turbo-preview');

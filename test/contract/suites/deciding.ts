@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { MOVES, STATUSES, UNDO_WINDOW_MS, next, type DecisionMove } from '#domain/index.js';
 import type { Store } from '#server/ports/store.js';
-import { allPages, queuePage } from '../reading.js';
+import { allPages, mine, queuePage } from '../reading.js';
 import { writeRaw } from '../raw.js';
 import { NAME, SITE, World, openForTest, type Harness } from '../world.js';
 
@@ -18,7 +18,7 @@ const everything = async (store: Store) => {
   return {
     thread: { ...(await store.threads.find(NAME)), seq: 0 },
     listed: (await allPages(store)).map((it) => ({ ...it, comment: still(it.comment) })),
-    mine: (await store.comments.mine(NAME, 'sari')).map(still),
+    mine: (await mine(store)).comments.map(still),
     authors: [await store.authors.find('sari'), await store.authors.find('tono')],
     counts: pending.counts,
     queues: [...pending.cards, ...spam.cards].map(({ comment, decision }) => ({

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '#server/ports/store.js';
 import type { QuerySeen } from '#server/storage/connection.js';
-import { page, queuePage } from '../reading.js';
+import { mine, page, queuePage } from '../reading.js';
 import { run, withConnection } from '../raw.js';
 import { KEY, NAME, SITE, World, type Harness } from '../world.js';
 
@@ -78,7 +78,19 @@ const READS: readonly [string, RegExp, (store: Store, ids: Ids) => Promise<unkno
     /comment_repeat|sqlite_autoindex_comment/u,
     (store, { clientId }) => store.comments.findRepeat('sari', clientId),
   ],
-  ['own comments', /comment_mine/u, (store) => store.comments.mine(NAME, 'sari')],
+  ['own comments', /comment_mine/u, (store) => mine(store, 'sari', { editableSince: 0 })],
+  ['own likes and reports', /reaction_mine[^]*report_mine/u, (store) => mine(store)],
+  ['top page', /comment_top/u, (store) => page(store, { sort: 'top', limit: 2 })],
+  [
+    'next top page',
+    /comment_top/u,
+    async (store) => {
+      const { next } = await page(store, { sort: 'top', limit: 2 });
+      return page(store, { sort: 'top', limit: 2, after: next });
+    },
+  ],
+  ['what is set apart', /comment_featured/u, (store) => page(store, { limit: 2 })],
+  ['usual wait', /decision_site/u, (store) => store.comments.waits(SITE, 50)],
   [
     'same text',
     /comment_digest/u,

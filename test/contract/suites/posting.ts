@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { MAX_DEPTH, THREAD_STATES, mayComment } from '#domain/index.js';
-import { pageIds, queuePage } from '../reading.js';
+import { mine, pageIds, queuePage } from '../reading.js';
 import { withThreadState } from '../raw.js';
 import { KEY, NAME, SITE, World, openForTest, taken, type Harness } from '../world.js';
 
@@ -203,11 +203,11 @@ export const postingContract = ({ freshUrl }: Harness): void => {
       await world.post({ by: 'tono' });
       const returned = await world.post();
       await world.decided(returned.id, 'return', { reason: 'off_topic' });
-      const mine = await world.store.comments.mine(NAME, 'sari');
-      expect(mine.map(({ id }) => id)).toEqual(
+      const { comments } = await mine(world.store);
+      expect(comments.map(({ id }) => id)).toEqual(
         [posted[0], posted[2], posted[4], returned].map((it) => it?.id),
       );
-      expect(mine.at(-1)?.reason).toBe('off_topic');
+      expect(comments.at(-1)?.reason).toBe('off_topic');
     });
   });
 };

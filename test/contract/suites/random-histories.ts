@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Follower, allPages, idsOf } from '../reading.js';
 import { NAME, World, closeForTest, type Harness } from '../world.js';
+import { MOVES, TAKE_BACK_MS, type DecisionMove } from '#domain/index.js';
 import type { Effects } from '#server/ports/comments.js';
 
 const KINDS = [
   ...(['root', 'reply', 'reply', 'reply', 'approve', 'approve', 'reject', 'spam'] as const),
   ...(['restore', 'restore', 'return', 'undo', 'undo'] as const),
+  ...(['like', 'like', 'unlike', 'unlike', 'report', 'feature', 'edit', 'edit'] as const),
+  ...(['withdraw', 'withdraw', 'take-back', 'take-back'] as const),
 ];
 
 /** One act: on which comment or decision (`pick`), as whom, and whether with an outdated version. */
@@ -20,6 +23,13 @@ const act = fc.record({
   catchUp: fc.nat(9).map((n) => n === 0),
 });
 type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
+
+const MODERATORS: ReadonlySet<string> = new Set(
+  Object.entries(MOVES).flatMap(([move, { by }]) => (by === 'moderator' ? [move] : [])),
+);
+
+const isMove = (kind: Act['kind']): kind is Extract<Act['kind'], DecisionMove> =>
+  MODERATORS.has(kind);
 
 /** A newspaper some way into its history. */
 class History {
@@ -56,7 +66,8 @@ class History {
     if (act.kind === 'undo') return this.#undo(act);
     const comment = this.#pickComment(act);
     if (comment === undefined) return undefined;
-    return act.kind === 'reply' ? this.#post(act, comment) : this.#decide(act, comment);
+    if (act.kind === 'reply') return this.#post(act, comment);
+    return this.#asReader(act, comment) ?? this.#decide(act, comment);
   }
 
   async #post({ pick, status }: Act, parentId: string | null): Promise<Effects | undefined> {
@@ -67,8 +78,26 @@ class History {
     return posted;
   }
 
+  /** What readers and authors do; `undefined` where the act is a moderator's. */
+  #asReader({ kind, pick, status }: Act, id: string): Promise<Effects | undefined> | undefined {
+    const { world } = this;
+    const by = pick % 2 === 0 ? 'sari' : 'tono';
+    const late = pick % 3 === 0 ? 2 * TAKE_BACK_MS : 0;
+    const acts: Partial<Record<Act['kind'], () => Promise<{ kind: string }>>> = {
+      like: () => world.like(id, by),
+      unlike: () => world.like(id, by, false),
+      report: () => world.report(id, by),
+      feature: () => world.feature(id, pick % 4 === 0 ? null : 'pick'),
+      edit: () => world.edit(id, { verdict: status }),
+      withdraw: () => world.withdraw(id),
+      'take-back': () => world.takeBack(id, world.now() + late),
+    };
+    const done = acts[kind]?.();
+    return done?.then((it) => (it.kind === 'done' ? (it as unknown as Effects) : undefined));
+  }
+
   async #decide({ kind, stale }: Act, id: string): Promise<Effects | undefined> {
-    if (kind === 'root' || kind === 'reply' || kind === 'undo') return undefined;
+    if (!isMove(kind)) return undefined;
     const { version } = await this.world.comment(id);
     const decided = await this.world.decide(id, kind, { version: stale ? version - 1 : version });
     if (stale) expect(decided.kind).toBe('conflict');

@@ -21,6 +21,8 @@ const TABLES = [
   'decision',
   'change',
   'queue_count',
+  'reaction',
+  'report',
 ];
 
 export const sitesAndDeskContract = ({ freshUrl }: Harness): void => {
@@ -46,6 +48,28 @@ export const sitesAndDeskContract = ({ freshUrl }: Harness): void => {
       expect(await store.sites.setOrigins('tiada', [])).toBe(false);
     });
 
+    it('[SI5] how a site vouches for its readers is remembered as it was given, and forgotten', async () => {
+      const store = await openForTest(await freshUrl());
+      await store.sites.add(site());
+      const identity = { secret: 'rahasia', more: ['x', 1] };
+      expect(await store.sites.setIdentity(SITE, identity)).toBe(true);
+      expect(await store.sites.find(SITE)).toEqual(site({ identity }));
+      expect(await store.sites.setIdentity(SITE, null)).toBe(true);
+      expect(await store.sites.find(SITE)).toEqual(site());
+      expect(await store.sites.setIdentity('tiada', identity)).toBe(false);
+    });
+
+    it('[SI7] what a site sets of its policy is changed one by one', async () => {
+      const store = await openForTest(await freshUrl());
+      await store.sites.add(site({ policy: { mode: 'pre', maxLinks: 0 } }));
+      expect(await store.sites.changePolicy(SITE, { guests: false, mode: 'open' })).toBe(true);
+      expect(await store.sites.changePolicy(SITE, {})).toBe(true);
+      expect(await store.sites.find(SITE)).toEqual(
+        site({ policy: { mode: 'open', maxLinks: 0, guests: false } }),
+      );
+      expect(await store.sites.changePolicy('tiada', { guests: false })).toBe(false);
+    });
+
     it('[SI2] with the first real site every demo site goes, and nothing of it is left', async () => {
       const url = await freshUrl();
       const store = await openForTest(url);
@@ -56,6 +80,8 @@ export const sitesAndDeskContract = ({ freshUrl }: Harness): void => {
       const root = await world.post({ status: 'published', alias: 'https://koran.example/1' });
       const reply = await world.post({ parentId: root.id });
       await world.decided(reply.id, 'approve');
+      await world.like(reply.id);
+      await world.report(reply.id);
       expect(await store.sites.add(site({ id: 'asli' }))).toBe('added');
       expect((await store.sites.list()).map(({ id }) => id)).toEqual(['asli']);
       expect(await store.threads.find(NAME)).toBeUndefined();
@@ -99,6 +125,45 @@ export const sitesAndDeskContract = ({ freshUrl }: Harness): void => {
       });
       expect((await world.comment(before.id)).authorName).toBe('sari');
       expect(await world.store.authors.find('tiada')).toBeUndefined();
+    });
+
+    it('[SI6] a reader with an account is one author of the site, by the site’s own id, as the site last said', async () => {
+      const world = await World.open(await freshUrl());
+      await world.store.sites.add(site({ id: 'lain' }));
+      const { findOrCreateMember, find } = world.store.authors;
+      const member = { site: SITE, subject: 'p-7', name: 'Rina', badges: ['Pelanggan'] };
+      const first = await findOrCreateMember({
+        ...member,
+        ...{ id: 'A1', at: NOON, email: 'r@x.example' },
+      });
+      expect(first).toMatchObject({
+        ...{ id: 'A1', name: 'Rina', badges: ['Pelanggan'], externalId: 'p-7' },
+        ...{ email: 'r@x.example', createdAt: NOON, approved: 0 },
+      });
+      const again = await findOrCreateMember({
+        ...member,
+        ...{ id: 'A2', at: NOON + 9, name: 'Rina W.', badges: [] },
+      });
+      expect(again).toEqual({ ...first, name: 'Rina W.', badges: [] });
+      expect(await find('A1')).toEqual(again);
+      const elsewhere = await findOrCreateMember({ ...member, site: 'lain', id: 'A3', at: NOON });
+      expect(elsewhere.id).toBe('A3');
+      const rush = Array.from({ length: 10 }, (_, n) =>
+        findOrCreateMember({ ...member, subject: 'p-8', id: `B${String(n)}`, at: NOON }),
+      );
+      expect(new Set((await Promise.all(rush)).map(({ id }) => id)).size).toBe(1);
+    });
+
+    it('[SI6] a comment keeps the badges its author had when it was written', async () => {
+      const world = await World.open(await freshUrl());
+      const member = { id: 'A1', site: SITE, subject: 'p-7', name: 'Rina', at: NOON };
+      const author = await world.store.authors.findOrCreateMember({ ...member, badges: ['Staf'] });
+      const posted = await world.store.comments.post({ ...world.draft(), author });
+      await world.store.authors.findOrCreateMember({ ...member, badges: ['Redaktur'] });
+      expect(posted).toMatchObject({ comment: { authorBadges: ['Staf'] } });
+      expect(await world.comment('comment' in posted ? posted.comment.id : '')).toMatchObject({
+        authorBadges: ['Staf'],
+      });
     });
 
     it('[DE1] a moderator is found by id and by e-mail without regard to case, once', async () => {

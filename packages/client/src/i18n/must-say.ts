@@ -1,5 +1,5 @@
 /** What every catalogue must have a text for, whatever else is in it. */
-import type { Reason } from '@komentar/domain';
+import type { Reason, ReportReason } from '@komentar/domain';
 import type { ErrorCode } from '@komentar/protocol';
 
 /** A text with a number in it; `one` where the language tells one from many (Indonesian does not). */
@@ -24,6 +24,16 @@ export type ReaderErrorCode = Extract<
   | 'too-short'
   | 'too-complex'
   | 'too-large'
+  | 'nudge'
+  | 'edit-closed'
+  | 'own-comment'
+  | 'too-many'
+  | 'identity-wrong'
+  | 'identity-required'
+  | 'challenge-failed'
+  | 'unknown-comment'
+  | 'conflict'
+  | 'not-legal'
   | 'rate-limited'
   | 'unavailable'
   | 'internal'
@@ -32,5 +42,6 @@ export type ReaderErrorCode = Extract<
 /** What a catalogue must say about every reason and every refusal; the compiler misses what is missing. */
 export interface Complete {
   readonly reasons: Record<Reason, string>;
+  readonly reportReasons: Record<ReportReason, string>;
   readonly errors: Record<ReaderErrorCode, string>;
 }

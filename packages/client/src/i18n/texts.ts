@@ -17,17 +17,18 @@ export const rejectionText = (
     ? strings.rejectedPlain
     : fill(strings.rejected, { reason: writing.reasons[reason] }, strings.lang);
 
-/** True for English in all its regions. */
-export const isEnglish = (lang: string): boolean => /^en\b/i.test(lang);
+/** The languages besides Indonesian, with what fetches their catalogue. Arabic is there for its direction. */
+const OTHERS: Readonly<Record<string, () => Promise<Strings>>> = {
+  en: async () => (await import('./en.js')).en,
+  ar: async () => (await import('./ar.js')).ar,
+};
+
+/** The language of a tag, without its region: `en` of `en-GB`. */
+export const languageOf = (tag: string): string => tag.toLowerCase().split('-', 1)[0] ?? '';
 
 /**
  * The catalogue of a language. Indonesian is at hand; others are fetched, and Indonesian stands in
  * for a language that is not there or does not arrive.
  */
-export const stringsFor = async (lang: string): Promise<Strings> => {
-  if (!isEnglish(lang)) return id;
-  return import('./en.js').then(
-    (module) => module.en,
-    () => id,
-  );
-};
+export const stringsFor = (lang: string): Promise<Strings> =>
+  Promise.resolve(OTHERS[languageOf(lang)]?.() ?? id).catch(() => id);

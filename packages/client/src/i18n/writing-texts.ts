@@ -3,7 +3,7 @@ import type { ErrorCode, Failure } from '@komentar/protocol';
 import { fill } from './fill.js';
 import { idWriting } from './id-writing.js';
 import type { WritingStrings } from './strings.js';
-import { isEnglish } from './texts.js';
+import { languageOf } from './texts.js';
 
 /** What a reader is told about a refusal; the seconds to wait are rounded up. */
 export const refusalText = (
@@ -18,11 +18,11 @@ export const refusalText = (
   );
 };
 
-/** The writer's catalogue of a language; Indonesian stands in for one that is not there or does not arrive. */
-export const writingStringsFor = async (lang: string): Promise<WritingStrings> => {
-  if (!isEnglish(lang)) return idWriting;
-  return import('./en-writing.js').then(
-    (module) => module.enWriting,
-    () => idWriting,
-  );
+const OTHERS: Readonly<Record<string, () => Promise<WritingStrings>>> = {
+  en: async () => (await import('./en-writing.js')).enWriting,
+  ar: async () => (await import('./ar-writing.js')).arWriting,
 };
+
+/** The writer's catalogue of a language; Indonesian stands in for one that is not there or does not arrive. */
+export const writingStringsFor = (lang: string): Promise<WritingStrings> =>
+  Promise.resolve(OTHERS[languageOf(lang)]?.() ?? idWriting).catch(() => idWriting);

@@ -125,7 +125,7 @@ export interface Texts {
     readonly close: string;
   };
   readonly move: Readonly<Record<DeskMove, string>>;
-  readonly done: Readonly<Record<DeskMove | 'undo', string>>;
+  readonly done: Readonly<Record<DeskMove | 'return' | 'undo', string>>;
   readonly undo: string;
   readonly undoing: string;
   readonly undone: string;

@@ -3,7 +3,7 @@ import { movesFrom, type Status } from '@komentar/domain';
 import type { DecisionView } from '@komentar/protocol';
 
 /** A decision this desk can send; each is the command `comment:<move>`. */
-export type DeskMove = Exclude<DecisionView['move'], 'undo'>;
+export type DeskMove = Exclude<DecisionView['move'], 'undo' | 'return'>;
 
 /** The buttons of a card, in this order; which of them a card has is the life cycle's business. */
 const OFFERED: readonly DeskMove[] = ['approve', 'restore', 'reject', 'spam'];

@@ -1,12 +1,13 @@
 /** The word list a new site starts with; a site changes its copy as it likes. */
 import type { WordAction, WordEntry } from '../policy.js';
+import type { Reason } from '../reasons.js';
 
 type Kind = WordEntry['kind'];
 
 /* One line, one or more patterns separated by commas. Their order is the order of the entries. */
 const entries = (
   language: 'id' | 'en',
-  [kind, action]: readonly [Kind, WordAction],
+  [kind, action, reason]: readonly [Kind, WordAction, Reason],
   patterns: string,
 ): readonly WordEntry[] =>
   patterns
@@ -18,6 +19,7 @@ const entries = (
       pattern,
       kind,
       action,
+      reason,
     }));
 
 /* Insults and obscenities that have no innocent meaning, with all their derivations. */
@@ -103,18 +105,18 @@ const ENGLISH_SPAM = `
  * names no person. Ids are the language and the pattern, each once.
  */
 export const SEED_WORDS: readonly WordEntry[] = [
-  ...entries('id', ['stem', 'hold'], ABUSE_STEMS),
-  ...entries('id', ['word', 'hold'], ABUSE_WORDS),
-  ...entries('id', ['phrase', 'hold'], ABUSE_PHRASES),
-  ...entries('id', ['phrase', 'hold'], THREATS),
-  ...entries('id', ['stem', 'hold'], SARA_STEMS),
-  ...entries('id', ['phrase', 'hold'], SARA_PHRASES),
-  ...entries('id', ['phrase', 'spam'], GAMBLING_SPAM),
-  ...entries('id', ['word', 'spam'], GAMBLING_SPAM_WORDS),
-  ...entries('id', ['word', 'hold'], GAMBLING_HOLD_WORDS),
-  ...entries('id', ['phrase', 'hold'], GAMBLING_HOLD),
-  ...entries('id', ['phrase', 'hold'], ADVERTISING),
-  ...entries('en', ['word', 'hold'], ENGLISH_WORDS),
-  ...entries('en', ['phrase', 'hold'], ENGLISH_PHRASES),
-  ...entries('en', ['phrase', 'spam'], ENGLISH_SPAM),
+  ...entries('id', ['stem', 'hold', 'abuse'], ABUSE_STEMS),
+  ...entries('id', ['word', 'hold', 'abuse'], ABUSE_WORDS),
+  ...entries('id', ['phrase', 'hold', 'abuse'], ABUSE_PHRASES),
+  ...entries('id', ['phrase', 'hold', 'threat'], THREATS),
+  ...entries('id', ['stem', 'hold', 'hate_sara'], SARA_STEMS),
+  ...entries('id', ['phrase', 'hold', 'hate_sara'], SARA_PHRASES),
+  ...entries('id', ['phrase', 'spam', 'gambling'], GAMBLING_SPAM),
+  ...entries('id', ['word', 'spam', 'gambling'], GAMBLING_SPAM_WORDS),
+  ...entries('id', ['word', 'hold', 'gambling'], GAMBLING_HOLD_WORDS),
+  ...entries('id', ['phrase', 'hold', 'gambling'], GAMBLING_HOLD),
+  ...entries('id', ['phrase', 'hold', 'ad'], ADVERTISING),
+  ...entries('en', ['word', 'hold', 'abuse'], ENGLISH_WORDS),
+  ...entries('en', ['phrase', 'hold', 'abuse'], ENGLISH_PHRASES),
+  ...entries('en', ['phrase', 'spam', 'spam'], ENGLISH_SPAM),
 ];

@@ -1,9 +1,9 @@
 /** Commands of the moderators' desk. */
 import * as v from 'valibot';
-import { MODES, QUEUES, REASON_CODES } from '@komentar/domain';
+import { FEATURES, MODES, QUEUES, REASON_CODES } from '@komentar/domain';
 import { command } from '../command.js';
-import { at, cursor, id, limit, siteId, text } from '../shapes.js';
-import { decidedView, moderatorView, queueView } from '../views.js';
+import { at, cursor, id, limit, siteId, text, version } from '../shapes.js';
+import { commentView, decidedView, moderatorView, queueView } from '../views.js';
 
 const email = v.pipe(text(3, 254), v.email());
 
@@ -14,12 +14,12 @@ const signedIn = v.strictObject({ moderator: moderatorView, expiresAt: at });
 
 const deciding = {
   commentId: id,
-  /** The version of the comment that was looked at. */
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  version,
   note: v.optional(text(1, 1000)),
   /** 0 makes the effect immediate, which is the only delay of this version. */
   delayMs: v.optional(v.literal(0)),
 };
+const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const reason = v.picklist(REASON_CODES);
 
 const decision = <E extends v.ObjectEntries>(does: string, entries: E) =>
@@ -84,6 +84,19 @@ export const deskCommands = {
     reason: v.optional(reason),
   }),
   'comment:spam': decision('Puts a comment among the spam.', { reason: v.optional(reason) }),
+  'comment:return': decision('Returns a waiting comment to its author to be changed.', {
+    reason: v.optional(reason),
+    /** The words that should change, in code units of the text. */
+    marks: v.optional(
+      v.pipe(v.array(v.strictObject({ start: place, end: place })), v.maxLength(50)),
+    ),
+  }),
+  'comment:feature': command({
+    audience: 'desk',
+    does: 'Pins or picks a published comment, or sets it among the others again.',
+    input: v.strictObject({ commentId: id, feature: v.nullable(v.picklist(FEATURES)) }),
+    result: v.strictObject({ comment: commentView }),
+  }),
   'comment:restore': decision('Publishes a rejected or spam comment after all.', {
     reason: v.optional(reason),
   }),

@@ -38,9 +38,17 @@ export const threadCommands = {
   }),
   'thread:mine': command({
     audience: 'reader',
-    does: "Reads the caller's own comments of a thread that others do not see.",
+    does: 'Reads what the caller alone has in a thread: own comments that others do not see or that can still be changed, likes and reports.',
     input: named,
-    result: v.strictObject({ items: v.array(ownCommentView) }),
+    result: v.strictObject({
+      items: v.array(ownCommentView),
+      /** Ids of the comments of this thread that the caller likes. */
+      liked: v.array(v.string()),
+      /** Ids of the comments of this thread that the caller has reported. */
+      reported: v.array(v.string()),
+      /** How long a comment of this site usually waits for a decision; absent before there is a habit. */
+      usualWaitMs: v.optional(v.number()),
+    }),
   }),
   'totals:read': command({
     audience: 'reader',

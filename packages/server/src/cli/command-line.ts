@@ -1,10 +1,12 @@
 /** The subcommands of `komentar`, their options and their exit codes. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MODES, ROLES, type DeskRole, type Mode } from '@komentar/domain';
 import { SettingsError, readSettings } from '../config/read-settings.js';
 import { processConsole, type Console } from './console.js';
 import { runModeratorAdd, runTokenCreate, type ModeratorToAdd } from './moderators.js';
 import { runServe } from './serve.js';
+import { runSiteIdentity, type SiteIdentityOptions } from './site-identity.js';
+import { runSiteSet, type SiteChanges } from './site-policy.js';
 import { runSiteAdd, runSiteList, runSiteOrigin, type SiteToAdd } from './sites.js';
 import type { Makers, Workshop } from './workshop.js';
 
@@ -38,6 +40,54 @@ const addServe = (program: Command, { makers, console, exit }: Doing): void => {
     .action(async () => exit(await runServe(readSettings(), makers, console)));
 };
 
+/** Longest time in which a comment can be changed, in minutes: a week. */
+const EDIT_MINUTES = 7 * 24 * 60;
+
+const minutes = (text: string): number => {
+  const value = Number(text);
+  if (/^\d+$/u.test(text) && value <= EDIT_MINUTES) return value;
+  throw new InvalidArgumentError(`It must be a whole number from 0 to ${String(EDIT_MINUTES)}.`);
+};
+
+const onOff = (flags: string, description: string): Option =>
+  new Option(flags, description).choices(['on', 'off']);
+
+type Sub = Pick<Doing, 'console' | 'work'>;
+
+const addSitePolicy = (site: Command, { console, work }: Sub): void => {
+  site
+    .command('set <id>')
+    .description('change the rules of a publication')
+    .addOption(new Option('--mode <mode>', 'what is held for a moderator').choices(MODES))
+    .addOption(onOff('--guests <on|off>', 'whether readers may write without an account'))
+    .addOption(onOff('--challenge <on|off>', "whether a guest's browser has to work first"))
+    .option('--edit-minutes <n>', 'how long a comment can be changed', minutes)
+    .action((id: string, changes: SiteChanges) =>
+      work((shop) => runSiteSet(shop, { id, ...changes }, console)),
+    );
+};
+
+const addSiteIdentity = (site: Command, { console, work }: Sub): void => {
+  site
+    .command('identity <id>')
+    .description("let readers write with a publication's own accounts")
+    .addOption(
+      new Option('--secret-stdin', 'read the secret it signs with (HS256) from standard input') //
+        .conflicts(['keys', 'off']),
+    )
+    .addOption(
+      new Option('--keys <file>', 'a JSON Web Key Set with the public keys it signs with') //
+        .conflicts(['secretStdin', 'off']),
+    )
+    .addOption(
+      new Option('--off', 'take no more tokens of it').conflicts(['secretStdin', 'keys', 'guests']),
+    )
+    .option('--no-guests', 'from now on only readers with an account may write')
+    .action((id: string, options: SiteIdentityOptions) =>
+      work((shop) => runSiteIdentity(shop, { id, ...options }, console)),
+    );
+};
+
 const addSites = (program: Command, { console, work }: Doing): void => {
   const site = program.command('site').description('publications and where their pages are');
   site
@@ -61,6 +111,8 @@ const addSites = (program: Command, { console, work }: Doing): void => {
     .action((id: string, options: { add: string[]; remove: string[] }) =>
       work((shop) => runSiteOrigin(shop, { id, ...options }, console)),
     );
+  addSitePolicy(site, { console, work });
+  addSiteIdentity(site, { console, work });
   site
     .command('list')
     .description('list publications: id, name, origins')

@@ -1,4 +1,5 @@
 /** What a subcommand may print and read, and how it fails. */
+import { readFile, stat } from 'node:fs/promises';
 
 /** A no for the operator: the message is all that is printed, and the exit code is 1. */
 export class Complaint extends Error {
@@ -12,7 +13,22 @@ export interface Console {
   readonly complain: (line: string) => void;
   /** The first line of standard input, without its end. */
   readonly readLine: () => Promise<string>;
+  /** A file as text; complains where it cannot be read or is no small text file. */
+  readonly readFile: (path: string) => Promise<string>;
 }
+
+/** Largest file that is read, in bytes. */
+const FILE_BYTES = 64 * 1024;
+
+const readTextFile = async (path: string): Promise<string> => {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new Complaint(`There is no file "${path}".`);
+  if (found.size > FILE_BYTES)
+    throw new Complaint(`"${path}" is larger than ${String(FILE_BYTES / 1024)} KiB.`);
+  return readFile(path, 'utf8').catch(() => {
+    throw new Complaint(`"${path}" cannot be read.`);
+  });
+};
 
 /** Longest line that is read, in code units. */
 const LINE_UNITS = 4096;
@@ -31,4 +47,5 @@ export const processConsole: Console = {
   print: (line) => void process.stdout.write(`${line}\n`),
   complain: (line) => void process.stderr.write(`${line}\n`),
   readLine,
+  readFile: readTextFile,
 };

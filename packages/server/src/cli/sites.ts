@@ -1,7 +1,8 @@
 /** `komentar site …`: adds publications and says where their pages are. */
 import * as v from 'valibot';
-import type { Mode } from '@komentar/domain';
+import { normaliseName, type Mode } from '@komentar/domain';
 import { COMMANDS } from '@komentar/protocol';
+import type { SiteRecord } from '../ports/records.js';
 import { Refusal } from '../use-case.js';
 import { addSite, originOf } from '../use-cases/add-site.js';
 import { Complaint, type Console } from './console.js';
@@ -14,6 +15,8 @@ export interface SiteToAdd {
 }
 
 const SITE_ID = COMMANDS['session:open'].input.entries.site;
+/** Longest name of a site, in graphemes. */
+const NAME_GRAPHEMES = 60;
 
 /** The exact origin of an address; complains where it has none. */
 const exactOrigin = (address: string): string => {
@@ -22,6 +25,20 @@ const exactOrigin = (address: string): string => {
   throw new Complaint(
     `"${address}" is not an origin. Write scheme and host, like https://koran.example or http://localhost:8080.`,
   );
+};
+
+/** The name as pages show it; complains where there is nothing to show. */
+const siteName = (name: string): string => {
+  const normalised = normaliseName(name);
+  if (normalised !== undefined) return normalised;
+  throw new Complaint(`A site's name has 1 to ${String(NAME_GRAPHEMES)} characters on one line.`);
+};
+
+/** The site; complains where there is none. */
+export const siteNamed = async ({ store }: Workshop, id: string): Promise<SiteRecord> => {
+  const site = await store.sites.find(id);
+  if (site === undefined) throw new Complaint(`There is no site "${id}".`);
+  return site;
 };
 
 const taken = (id: string) => (error: unknown) => {
@@ -43,14 +60,14 @@ export const runSiteAdd = async (
     );
   }
   const origins = [...new Set(origin.map(exactOrigin))];
-  const site = { id, name, addresses: origins, moderation };
+  const site = { id, name: siteName(name), addresses: origins, moderation };
   await addSite(store.sites, site, Date.now()).catch(taken(id));
   print(`Added the site "${id}" for ${origins.join(', ')}.`);
 };
 
 /** Adds and removes origins of a site. */
 export const runSiteOrigin = async (
-  { store }: Workshop,
+  workshop: Workshop,
   {
     id,
     add,
@@ -58,8 +75,7 @@ export const runSiteOrigin = async (
   }: { readonly id: string; readonly add: readonly string[]; readonly remove: readonly string[] },
   { print }: Console,
 ): Promise<void> => {
-  const site = await store.sites.find(id);
-  if (site === undefined) throw new Complaint(`There is no site "${id}".`);
+  const site = await siteNamed(workshop, id);
   const gone = new Set(remove.map(exactOrigin));
   for (const origin of gone) {
     if (!site.origins.includes(origin))
@@ -68,7 +84,7 @@ export const runSiteOrigin = async (
   const origins = [...new Set([...site.origins, ...add.map(exactOrigin)])].filter(
     (it) => !gone.has(it),
   );
-  await store.sites.setOrigins(id, origins);
+  await workshop.store.sites.setOrigins(id, origins);
   print(
     origins.length === 0
       ? `"${id}" has no origins now.`

@@ -4,7 +4,7 @@ export { comments } from './comments.js';
 export type { DemoArticle } from './demo-article.js';
 export type { DemoComment } from './demo-comment.js';
 export { demoFiles } from './demo-files.js';
-export { escapeHtml } from './escape-html.js';
+export { escapeHtml } from '../markup/escape-html.js';
 export { koranCss } from './koran.css.js';
 export { koranJs } from './koran.js.js';
 export { articlePage, frontPage } from './pages.js';

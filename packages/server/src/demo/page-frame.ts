@@ -1,5 +1,5 @@
 // Builds what every page of the demo newspaper shares: head, skip links, masthead, section navigation and imprint.
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../markup/escape-html.js';
 import { paper, sectionId, sections, type Section } from './paper.js';
 
 /** What a page puts into the frame; `main` is finished HTML, everything else is plain text. */

@@ -1,6 +1,6 @@
 // Writes the demo newspaper's front page and its article pages as complete HTML documents.
 import type { DemoArticle } from './demo-article.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../markup/escape-html.js';
 import { framePage, printDate } from './page-frame.js';
 import { sectionId } from './paper.js';
 
@@ -26,7 +26,7 @@ const commentLink = (
   article: DemoArticle,
   { href, site }: { href: string; site: string },
 ): string =>
-  `<a class="to-comments" href="${escapeHtml(href)}">Komentar <komentar-count site="${escapeHtml(site)}" thread="${escapeHtml(article.thread)}"></komentar-count></a>`;
+  `<a class="to-comments" href="${escapeHtml(href)}">Komentar <komentar-count site="${escapeHtml(site)}" thread="${escapeHtml(article.thread)}" zero="hide"></komentar-count></a>`;
 
 /** The paragraph as HTML, with every amount of money kept on one line with its currency. */
 const paragraphText = (paragraph: string): string =>

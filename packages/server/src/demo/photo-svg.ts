@@ -1,6 +1,6 @@
 // Writes an article's illustration as an SVG file.
 import type { DemoArticle } from './demo-article.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../markup/escape-html.js';
 import { sceneFor } from './photo-scenes.js';
 
 /** The illustration served at `/demo/foto/<slug>.svg`, 1200 by 675; it uses attributes only, so any strict CSP lets it through. */

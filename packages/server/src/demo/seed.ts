@@ -18,6 +18,7 @@ import { articles } from './articles.js';
 import { comments } from './comments.js';
 import type { DemoComment } from './demo-comment.js';
 import { paper } from './paper.js';
+import { badgesByName, editByRef, featureByRef, likesByRef } from './taking-part.js';
 
 /** The id of the demo's site. */
 export const DEMO_SITE = 'demo';
@@ -73,44 +74,45 @@ const render = async (sanitizer: Sanitizer, text: string) => {
   return { html: rendered.html, sanitizerVersion: rendered.version };
 };
 
+const addAuthor = async (name: string, { store, secrets, now }: SeedNeeds): Promise<string> => {
+  const id = secrets.newId();
+  const badges = badgesByName[name];
+  if (badges) {
+    const member = { id, site: DEMO_SITE, subject: `demo:${name}`, name, badges, at: now };
+    return (await store.authors.findOrCreateMember(member)).id;
+  }
+  const unproven = { email: null, approved: 0, rejected: 0, createdAt: now };
+  await store.authors.add({ id, site: DEMO_SITE, name, ...unproven });
+  return id;
+};
+
 /** Every name of the demo as an author. */
-const addAuthors = async ({
-  store,
-  secrets,
-  now,
-}: SeedNeeds): Promise<ReadonlyMap<string, string>> => {
-  const ids = new Map(
-    [...new Set(comments.map(({ name }) => name))].map((name) => [name, secrets.newId()]),
-  );
-  for (const [name, id] of ids) {
-    await store.authors.add({
-      id,
-      site: DEMO_SITE,
-      name,
-      email: null,
-      approved: 0,
-      rejected: 0,
-      createdAt: now,
-    });
+const addAuthors = async (needs: SeedNeeds): Promise<ReadonlyMap<string, string>> => {
+  const ids = new Map<string, string>();
+  for (const { name } of comments) {
+    if (!ids.has(name)) ids.set(name, await addAuthor(name, needs));
   }
   return ids;
 };
 
-const toComment = async (
-  comment: DemoComment,
-  ids: {
-    readonly authors: ReadonlyMap<string, string>;
-    readonly comments: ReadonlyMap<string, string>;
-  },
-  needs: SeedNeeds,
-): Promise<NewComment> => {
+interface Ids {
+  readonly authors: ReadonlyMap<string, string>;
+  readonly comments: ReadonlyMap<string, string>;
+}
+
+const authorOf = ({ name }: DemoComment, authors: Ids['authors']): NewComment['author'] => {
+  const badges = badgesByName[name];
+  return { id: authors.get(name) ?? '', name, ...(badges && { badges }) };
+};
+
+const toComment = async (comment: DemoComment, ids: Ids, needs: SeedNeeds): Promise<NewComment> => {
   const text = normaliseBody(comment.body);
   return {
     id: ids.comments.get(comment.ref) ?? '',
     ...placeOf(comment, needs),
     parentId:
       comment.parentRef === undefined ? null : (ids.comments.get(comment.parentRef) ?? null),
-    author: { id: ids.authors.get(comment.name) ?? '', name: comment.name },
+    author: authorOf(comment, ids.authors),
     clientId: randomUUID(),
     status: comment.status,
     text,
@@ -119,6 +121,38 @@ const toComment = async (
     signals: signalsOf(text, comment),
     at: needs.now - comment.minutesAgo * MINUTE_MS,
   };
+};
+
+/** How long after sending it an author of the demo changes a text. */
+const SECOND_THOUGHTS_MS = 4 * MINUTE_MS;
+
+/** The author's new text, where there is one. */
+const editOne = async (comment: DemoComment, ids: Ids, needs: SeedNeeds): Promise<void> => {
+  const body = editByRef[comment.ref];
+  if (body === undefined) return;
+  const changed = await toComment({ ...comment, body }, ids, needs);
+  const { id: commentId, author, at, status: verdict, ...rest } = changed;
+  await needs.store.comments.edit({
+    ...rest,
+    ...{ commentId, authorId: author.id, version: 1, verdict },
+    at: at + SECOND_THOUGHTS_MS,
+  });
+};
+
+/** What readers and editors did with the comment. */
+const takePart = async (
+  comment: DemoComment,
+  ids: Ids,
+  { store, now }: SeedNeeds,
+): Promise<void> => {
+  const commentId = ids.comments.get(comment.ref) ?? '';
+  const feature = featureByRef[comment.ref];
+  if (feature) await store.comments.feature({ commentId, feature });
+  const others = [...ids.authors].filter(([name]) => name !== comment.name);
+  for (const [, id] of others.slice(0, likesByRef[comment.ref] ?? 0)) {
+    const author = { id, site: DEMO_SITE };
+    await store.comments.like({ commentId, author, liked: true, at: now });
+  }
 };
 
 /**
@@ -144,5 +178,7 @@ export const seedDemo = async (needs: SeedNeeds): Promise<void> => {
     const posted = await store.comments.post(await toComment(comment, ids, needs));
     if (posted.kind === 'refused')
       throw new Error(`the demo's ${comment.ref} was refused: ${posted.no}`);
+    await editOne(comment, ids, needs);
   }
+  for (const comment of oldestFirst) await takePart(comment, ids, needs);
 };

@@ -10,7 +10,7 @@ export type Calling = Omit<Anyone, 'kind'>;
 
 /** What a caller shows. */
 export interface Credentials {
-  /** A guest's token or a script's token of the desk. */
+  /** A reader's token or a script's token of the desk. */
   readonly bearer?: string;
   /** The secret of a browser session of the desk. */
   readonly session?: string;
@@ -24,7 +24,7 @@ export interface IdentityNeeds {
 
 type SessionKind = 'browser' | 'script';
 
-/** Guests' tokens have three parts (RFC 7519), tokens of the desk one. */
+/** Readers' tokens have three parts (RFC 7519), tokens of the desk one. */
 const isGuestToken = (token: string): boolean => token.includes('.');
 
 /** Builds `callerOf`: who shows these credentials. See `Door.identify` for what is refused. */

@@ -1,16 +1,16 @@
-/** Signs and reads the token that makes a reader a guest of one site. */
+/** Signs and reads the token by which a reader, guest or member, is known on one site. */
 import { SignJWT, jwtVerify } from 'jose';
 import type { GuestClaims } from '../ports/secrets.js';
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'komentar';
 
-/** A token for one guest of one site; `now` and `expiresAt` are epoch milliseconds. */
+/** A token for one reader of one site; `now` and `expiresAt` are epoch milliseconds. */
 export const signGuestToken = (
-  { authorId, site, name }: GuestClaims,
+  { authorId, site, name, kind }: GuestClaims,
   { key, now, expiresAt }: { key: Uint8Array; now: number; expiresAt: number },
 ): Promise<string> =>
-  new SignJWT({ name })
+  new SignJWT({ name, ...(kind && { kind }) })
     .setProtectedHeader({ alg: ALGORITHM })
     .setIssuer(ISSUER)
     .setSubject(authorId)
@@ -31,10 +31,10 @@ export const readGuestToken = async (
       currentDate: new Date(now),
       requiredClaims: ['sub', 'aud', 'exp'],
     });
-    const { sub, aud, name } = payload;
+    const { sub, aud, name, kind } = payload;
     if (typeof sub !== 'string' || typeof aud !== 'string' || typeof name !== 'string')
       return undefined;
-    return { authorId: sub, site: aud, name };
+    return { authorId: sub, site: aud, name, ...(kind === 'member' && { kind }) };
   } catch {
     return undefined;
   }

@@ -1,11 +1,21 @@
 /** What the inside needs to write and read of comments. Every write is one transaction. */
-import type { DecisionMove, Queue, Reason, Signal, Status } from '@komentar/domain';
+import type {
+  DecisionMove,
+  Feature,
+  Queue,
+  Reason,
+  ReportReason,
+  Signal,
+  Span,
+  Status,
+} from '@komentar/domain';
 import type {
   AuthorRecord,
   CardRecord,
   ChangeRecord,
   CommentRecord,
   DecisionRecord,
+  ListedComment,
   ThreadRecord,
 } from './records.js';
 import type { ThreadName } from './threads.js';
@@ -23,6 +33,8 @@ export interface QueueChange {
 export interface Effects {
   readonly comment: CommentRecord;
   readonly thread: ThreadRecord;
+  /** Where the comment stood before; `null` for a new one. */
+  readonly from: Status | null;
   /** Public changes in the order of `seq`; empty where readers see no difference. */
   readonly changes: readonly ChangeRecord[];
   /** Absent where no queue changed. */
@@ -41,7 +53,7 @@ export interface NewComment {
   /** A further key of the same thread, remembered where it is free. */
   readonly alias?: string | undefined;
   readonly parentId: string | null;
-  readonly author: Pick<AuthorRecord, 'id' | 'name'>;
+  readonly author: Pick<AuthorRecord, 'id' | 'name'> & Partial<Pick<AuthorRecord, 'badges'>>;
   readonly clientId: string;
   readonly status: Status;
   readonly text: string;
@@ -67,6 +79,8 @@ export interface NewDecision {
   readonly move: DecisionMove;
   readonly reason: Reason | null;
   readonly note: string | null;
+  /** Words of the comment's text, to be shown to its author; absent for none. */
+  readonly marks?: readonly Span[] | undefined;
   readonly moderator: { readonly id: string; readonly name: string };
   readonly at: number;
 }
@@ -91,6 +105,79 @@ export type Decided =
   | { readonly kind: 'refused'; readonly no: 'not-legal' | 'undone-already' | 'too-late' }
   | { readonly kind: 'missing' };
 
+/** An author's new text for a comment of his own. */
+export interface NewEdit {
+  readonly commentId: string;
+  readonly authorId: string;
+  /** The version the author looked at. */
+  readonly version: number;
+  readonly text: string;
+  readonly html: string;
+  readonly sanitizerVersion: number;
+  readonly digest: string;
+  readonly signals: readonly Signal[];
+  /** What the checks say of the new text; where the comment comes to stand follows from it (`editTo`). */
+  readonly verdict: Status;
+  readonly at: number;
+}
+
+/** An author's act upon a comment of his own. */
+export interface OwnAct {
+  readonly commentId: string;
+  readonly authorId: string;
+  readonly at: number;
+}
+
+/** What became of something an author did to a comment of his own. */
+export type OwnDone =
+  | ({ readonly kind: 'done' } & Effects)
+  /** It had been done before; nothing was written. */
+  | { readonly kind: 'repeated'; readonly comment: CommentRecord }
+  | { readonly kind: 'conflict'; readonly comment: CommentRecord }
+  | { readonly kind: 'refused'; readonly no: 'edit-closed' | 'not-legal' }
+  | { readonly kind: 'missing' };
+
+/** A reader's act upon somebody else's comment. */
+export interface ReaderAct {
+  readonly commentId: string;
+  readonly author: { readonly id: string; readonly site: string };
+  readonly at: number;
+}
+
+export type Liked =
+  | ({ readonly kind: 'done' } & Effects)
+  /** It was so before; nothing was written. */
+  | { readonly kind: 'repeated'; readonly comment: CommentRecord }
+  | { readonly kind: 'refused'; readonly no: 'own-comment' }
+  /** Or out of the reader's sight. */
+  | { readonly kind: 'missing' };
+
+/** Readers see nothing of reports, so there are no effects to tell. */
+export type Reported = Exclude<Liked, { kind: 'done' }> | { readonly kind: 'reported' };
+
+export type Featured =
+  | ({ readonly kind: 'done' } & Effects & ListedComment)
+  | ({ readonly kind: 'repeated' } & ListedComment)
+  | { readonly kind: 'refused'; readonly no: 'not-legal' | 'too-many' }
+  | { readonly kind: 'missing' };
+
+export interface MineQuery {
+  readonly authorId: string;
+  /** Published comments written since then are among them, as they can still be changed. */
+  readonly editableSince: number;
+  /** Likewise those withdrawn since then. */
+  readonly withdrawnSince: number;
+}
+
+/** What a reader alone has in a thread. */
+export interface Mine {
+  /** Own comments, newest last, at most 100: pending, returned, rejected, and those of the query. */
+  readonly comments: readonly CommentRecord[];
+  /** Ids of the comments the reader likes, and of those reported. */
+  readonly liked: readonly string[];
+  readonly reported: readonly string[];
+}
+
 export interface Comments {
   readonly find: (id: string) => Promise<CommentRecord | undefined>;
   /** The earlier comment of this author with this `clientId`, and its thread. */
@@ -104,11 +191,30 @@ export interface Comments {
     readonly digest: string;
     readonly authorId: string;
     readonly since: number;
+    /** A comment that does not count: the one whose text is being changed. */
+    readonly except?: string | undefined;
   }) => Promise<{ readonly byAuthor: number; readonly byOthers: number }>;
   /** Durable when it resolves: an acknowledged comment survives the process and the machine. */
   readonly post: (comment: NewComment) => Promise<Posted>;
-  /** The author's own comments of a thread that others do not see, newest last, at most 100: pending, returned or rejected. */
-  readonly mine: (name: ThreadName, authorId: string) => Promise<readonly CommentRecord[]>;
+  readonly mine: (name: ThreadName, query: MineQuery) => Promise<Mine>;
+  /** Compare-and-set, and a new revision; the former texts stay. */
+  readonly edit: (edit: NewEdit) => Promise<OwnDone>;
+  readonly withdraw: (act: OwnAct) => Promise<OwnDone>;
+  /** Takes a withdrawal back; see `takeBackTo`. */
+  readonly takeBack: (act: OwnAct) => Promise<OwnDone>;
+  /** Likes, or takes the like back. Repeating changes nothing. */
+  readonly like: (act: ReaderAct & { readonly liked: boolean }) => Promise<Liked>;
+  /** Keeps the first report of each reader. */
+  readonly report: (
+    act: ReaderAct & { readonly reason: ReportReason; readonly note: string | null },
+  ) => Promise<Reported>;
+  /** At most `MAX_FEATURED` visible ones in a thread. */
+  readonly feature: (act: {
+    readonly commentId: string;
+    readonly feature: Feature | null;
+  }) => Promise<Featured>;
+  /** How long the site's comments waited for their first decision, of the latest `most`, in no order. */
+  readonly waits: (site: string, most: number) => Promise<readonly number[]>;
   /** Compare-and-set: `conflict` where `version` is no longer the comment's. */
   readonly decide: (decision: NewDecision) => Promise<Decided>;
   readonly undo: (undo: NewUndo) => Promise<Decided>;

@@ -2,12 +2,17 @@
 import type {
   DecisionMove,
   DeskRole,
+  Feature,
   Policy,
   Reason,
   Signal,
+  Span,
   Status,
   ThreadState,
 } from '@komentar/domain';
+
+/** How a site vouches for its own readers, as it was set; `identity/` knows what it means. */
+export type SiteIdentity = Readonly<Record<string, unknown>>;
 
 export interface SiteRecord {
   readonly id: string;
@@ -19,6 +24,8 @@ export interface SiteRecord {
   /** The demo's own site, which disappears when a real one is added. */
   readonly demo: boolean;
   readonly createdAt: number;
+  /** Absent where all readers of the site are guests. */
+  readonly identity?: SiteIdentity;
 }
 
 export interface AuthorRecord {
@@ -30,7 +37,14 @@ export interface AuthorRecord {
   readonly approved: number;
   readonly rejected: number;
   readonly createdAt: number;
+  /** What the site says of a reader with an account. */
+  readonly badges: readonly string[];
+  /** The site's own id of such a reader; null for a guest. */
+  readonly externalId: string | null;
 }
+
+/** A reader who came without an account. */
+export type GuestRecord = Omit<AuthorRecord, 'badges' | 'externalId'>;
 
 export interface ThreadRecord {
   readonly id: string;
@@ -55,6 +69,8 @@ export interface CommentRecord {
   readonly authorId: string;
   /** The name as it stood when the comment was written. */
   readonly authorName: string;
+  /** Likewise. */
+  readonly authorBadges: readonly string[];
   readonly clientId: string;
   readonly status: Status;
   readonly version: number;
@@ -72,6 +88,18 @@ export interface CommentRecord {
   readonly publishedAt: number | null;
   /** The reason of the decision that stands, where it had one. */
   readonly reason: Reason | null;
+  /** What that decision says to the author. */
+  readonly note: string | null;
+  /** The words it marked, in `text` as it was then. */
+  readonly marks: readonly Span[];
+  readonly likes: number;
+  readonly reports: number;
+  /** When the author last changed a text that readers had seen. */
+  readonly editedAt: number | null;
+  /** Means something only while the comment is published. */
+  readonly feature: Feature | null;
+  /** Where and when the author withdrew it; null unless withdrawn. */
+  readonly withdrawal: { readonly from: Status; readonly at: number } | null;
 }
 
 /** A visible comment as a page carries it. */

@@ -1,5 +1,6 @@
 /** What the inside needs to know of sites. */
-import type { SiteRecord } from './records.js';
+import type { Policy } from '@komentar/domain';
+import type { SiteIdentity, SiteRecord } from './records.js';
 
 export interface Sites {
   readonly find: (id: string) => Promise<SiteRecord | undefined>;
@@ -12,4 +13,8 @@ export interface Sites {
   readonly add: (site: SiteRecord) => Promise<'added' | 'taken'>;
   /** Replaces the origins; false where there is no such site. */
   readonly setOrigins: (id: string, origins: readonly string[]) => Promise<boolean>;
+  /** Lays changes over what the site sets of its policy; false where there is no such site. */
+  readonly changePolicy: (id: string, changes: Partial<Policy>) => Promise<boolean>;
+  /** Sets how the site vouches for its readers, `null` for not at all; false where there is no such site. */
+  readonly setIdentity: (id: string, identity: SiteIdentity | null) => Promise<boolean>;
 }

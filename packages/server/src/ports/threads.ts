@@ -11,7 +11,8 @@ export interface ThreadName {
 }
 
 export interface PageQuery {
-  readonly sort: 'newest' | 'oldest';
+  /** `top` is by likes, the latest first among equals. */
+  readonly sort: 'newest' | 'oldest' | 'top';
   /** Roots on the page. */
   readonly limit: number;
   /** Opaque place from a previous page's `next`; a foreign one is `bad-cursor`. */
@@ -30,6 +31,8 @@ export interface Page {
   readonly thread: ThreadRecord;
   /** Roots in order, each followed by its first `REPLIES_WITH_ROOT` replies, oldest first. */
   readonly items: readonly ListedComment[];
+  /** What editors set apart, pinned ones first; only where a list of roots is read from its start. */
+  readonly featured: readonly ListedComment[];
   readonly next?: string;
 }
 
@@ -45,6 +48,7 @@ export interface Missed {
 
 export interface Threads {
   readonly find: (name: ThreadName) => Promise<ThreadRecord | undefined>;
+  readonly findById: (id: string) => Promise<ThreadRecord | undefined>;
   /** `undefined` where the thread has no comment yet; `bad-cursor` where `after` is not one of ours. */
   readonly page: (name: ThreadName, query: PageQuery) => Promise<Page | undefined | 'bad-cursor'>;
   /** Changes with a number above `since`, at most `most`; a `since` beyond the last change counts as too many. */

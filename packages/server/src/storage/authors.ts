@@ -1,7 +1,30 @@
 /** The port `Authors` over a connection. */
-import type { Authors } from '../ports/authors.js';
+import type { Authors, NewMember } from '../ports/authors.js';
+import type { AuthorRecord } from '../ports/records.js';
 import type { Connection } from './connection.js';
-import { toAuthor } from './rows.js';
+import { fromList, toAuthor } from './rows.js';
+import type { Db } from './schema.js';
+
+const findOrCreateMember = async (db: Db, member: NewMember): Promise<AuthorRecord> => {
+  const { id, site, subject, name, email, at } = member;
+  const badges = fromList(member.badges);
+  const row = await db
+    .insertInto('author')
+    .values({
+      ...{ id, site, name, badges, approved: 0, rejected: 0 },
+      email: email ?? null,
+      external_id: subject,
+      created_at: at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['site', 'external_id'])
+        .doUpdateSet({ name, badges, ...(email !== undefined && { email }) }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toAuthor(row);
+};
 
 export const authorsOver = ({ read, write }: Connection): Authors => ({
   find: (id) =>
@@ -13,9 +36,10 @@ export const authorsOver = ({ read, write }: Connection): Authors => ({
     write(async (db) => {
       await db
         .insertInto('author')
-        .values({ ...author, created_at: createdAt })
+        .values({ ...author, created_at: createdAt, badges: null, external_id: null })
         .execute();
     }),
+  findOrCreateMember: (member) => write((db) => findOrCreateMember(db, member)),
   rename: (id, { name, email }) =>
     write(async (db) => {
       await db

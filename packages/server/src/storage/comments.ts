@@ -1,14 +1,17 @@
 /** The port `Comments` over a connection. */
-import type { Comments } from '../ports/comments.js';
-import type { CommentRecord } from '../ports/records.js';
+import type { Comments, Mine, MineQuery } from '../ports/comments.js';
 import type { ThreadName } from '../ports/threads.js';
 import { findComment, selectComments } from './comment-rows.js';
 import type { Connection } from './connection.js';
 import { decide, findDecision, undo } from './decisions.js';
+import { feature } from './featuring.js';
+import { edit, takeBack, withdraw } from './own-writes.js';
 import { findRepeat, post } from './posting.js';
+import { idsOfReader, like, report } from './readers-acts.js';
 import { toComment, toDecision, toThread } from './rows.js';
 import type { Db } from './schema.js';
 import { findThread } from './thread-rows.js';
+import { waits } from './waits.js';
 
 /** Equal texts that are looked at: whatever is made of their number, more would not change it. */
 const MOST_EQUAL_TEXTS = 100;
@@ -20,7 +23,7 @@ type SameText = Comments['sameText'];
 
 const countSameText = async (
   db: Db,
-  { site, digest, authorId, since }: Parameters<SameText>[0],
+  { site, digest, authorId, since, except }: Parameters<SameText>[0],
 ): Promise<Awaited<ReturnType<SameText>>> => {
   const rows = await db
     .selectFrom('comment')
@@ -28,6 +31,7 @@ const countSameText = async (
     .where('site', '=', site)
     .where('digest', '=', digest)
     .where('created_at', '>=', since)
+    .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
     .orderBy('created_at', 'desc')
     .limit(MOST_EQUAL_TEXTS)
     .execute();
@@ -38,19 +42,36 @@ const countSameText = async (
 const readMine = async (
   db: Db,
   name: ThreadName,
-  authorId: string,
-): Promise<readonly CommentRecord[]> => {
+  { authorId, editableSince, withdrawnSince }: MineQuery,
+): Promise<Mine> => {
   const thread = await findThread(db, name);
-  if (!thread) return [];
+  if (!thread) return { comments: [], liked: [], reported: [] };
   const rows = await selectComments(db)
     .where('comment.thread_id', '=', thread.id)
     .where('comment.author_id', '=', authorId)
-    .where('comment.status', 'in', ['pending', 'returned', 'rejected'])
+    .where((eb) =>
+      eb.or([
+        eb('comment.status', 'in', ['pending', 'returned', 'rejected']),
+        eb.and([
+          eb('comment.status', '=', 'published'),
+          eb('comment.created_at', '>=', editableSince),
+        ]),
+        eb.and([
+          eb('comment.status', '=', 'withdrawn'),
+          eb('comment.withdrawn_at', '>=', withdrawnSince),
+        ]),
+      ]),
+    )
     .orderBy('comment.created_at', 'desc')
     .orderBy('comment.id', 'desc')
     .limit(MOST_OWN)
     .execute();
-  return rows.reverse().map(toComment);
+  const reader = { authorId, threadId: thread.id };
+  return {
+    comments: rows.reverse().map(toComment),
+    liked: await idsOfReader(db, 'reaction', reader),
+    reported: await idsOfReader(db, 'report', reader),
+  };
 };
 
 export const commentsOver = ({ read, snapshot, write }: Connection): Comments => ({
@@ -66,7 +87,14 @@ export const commentsOver = ({ read, snapshot, write }: Connection): Comments =>
     }),
   sameText: (query) => read((db) => countSameText(db, query)),
   post: (comment) => write((db) => post(db, comment)),
-  mine: (name, authorId) => snapshot((db) => readMine(db, name, authorId)),
+  mine: (name, query) => snapshot((db) => readMine(db, name, query)),
+  edit: (asked) => write((db) => edit(db, asked)),
+  withdraw: (act) => write((db) => withdraw(db, act)),
+  takeBack: (act) => write((db) => takeBack(db, act)),
+  like: (act) => write((db) => like(db, act)),
+  report: (act) => write((db) => report(db, act)),
+  feature: (act) => write((db) => feature(db, act)),
+  waits: (site, most) => read((db) => waits(db, site, most)),
   decide: (decision) => write((db) => decide(db, decision)),
   undo: (asked) => write((db) => undo(db, asked)),
   findDecision: (id) =>

@@ -56,7 +56,9 @@ export const countForQueues = async (
 ): Promise<QueueChange | undefined> => {
   const pending = added(queueOf, passage, 'pending');
   const spam = added(queueOf, passage, 'spam');
-  if (pending === 0 && spam === 0) return undefined;
+  // A card that stays where it is and reads differently is a change of its queue as well.
+  const stays = passage.from === passage.to && queueOf(passage.to) !== undefined;
+  if (pending === 0 && spam === 0 && !stays) return undefined;
   const row = await db
     .updateTable('queue_count')
     .set((eb) => ({

@@ -4,6 +4,8 @@
 export interface Place {
   readonly at: number;
   readonly id: string;
+  /** In the list by likes, which come before the time; 0 elsewhere. */
+  readonly likes?: number;
 }
 
 /** Orders places, earliest first; ids are compared unit by unit, as the databases are told to. */
@@ -11,21 +13,23 @@ export const comparePlaces = (a: Place, b: Place): number =>
   a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id));
 
 /** The lists that have places. A place of one is not a place of another. */
-export type List = 'newest' | 'oldest' | 'replies' | 'pending' | 'spam';
+export type List = 'newest' | 'oldest' | 'top' | 'replies' | 'pending' | 'spam';
 
-/** The list, the time and an id. */
-const FORM = /^([a-z]+) (0|[1-9]\d{0,15}) ([\w-]{1,64})$/u;
+/** The list, the likes where it is ordered by them, the time and an id. */
+const FORM =
+  /^(?<list>[a-z]+) (?:(?<likes>0|[1-9]\d{0,9}) )?(?<at>0|[1-9]\d{0,15}) (?<id>[\w-]{1,64})$/u;
 
 const encode = (text: string): string => Buffer.from(text, 'utf8').toString('base64url');
 
 /** The cursor of a place. */
-export const toCursor = (list: List, { at, id }: Place): string =>
-  encode(`${list} ${String(at)} ${id}`);
+export const toCursor = (list: List, { at, id, likes = 0 }: Place): string =>
+  encode([list, ...(list === 'top' ? [likes] : []), at, id].join(' '));
 
 /** The place of a cursor, or `undefined` where `toCursor` did not make it for this list. */
 export const fromCursor = (list: List, cursor: string): Place | undefined => {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  const [, name, at = '', id = ''] = FORM.exec(text) ?? [];
-  // Comparing with a fresh encoding refuses other spellings of the same bytes.
-  return name === list && encode(text) === cursor ? { at: Number(at), id } : undefined;
+  const { at = '', id = '', likes = 0 } = FORM.exec(text)?.groups ?? {};
+  const place = { at: Number(at), id, likes: Number(likes) };
+  // Comparing with a fresh cursor refuses other lists and other spellings of the same bytes.
+  return toCursor(list, place) === cursor ? place : undefined;
 };

@@ -2,11 +2,11 @@
 import { isPublic, next, undoOf, type Status } from '@komentar/domain';
 import type { Decided, NewDecision, NewUndo, Standing } from '../ports/comments.js';
 import { findComment } from './comment-rows.js';
+import { holdComment } from './holding.js';
 import { moveComment, type Target } from './movement.js';
 import { published, type Publication } from './publication.js';
-import { toComment, toDecision } from './rows.js';
+import { fromList, toComment, toDecision } from './rows.js';
 import type { CommentRow, Db, DecisionRow } from './schema.js';
-import { holdThreadOf } from './thread-rows.js';
 
 /** The decision with this id, or `undefined`. */
 export const findDecision = (db: Db, id: string): Promise<DecisionRow | undefined> =>
@@ -41,10 +41,6 @@ const conflict = async (db: Db, row: CommentRow): Promise<{ kind: 'conflict' } &
   return { kind: 'conflict', comment: toComment(row), decision: last ? toDecision(last) : null };
 };
 
-/** The comment as it stands, its thread held until the transaction ends. */
-const holdComment = async (db: Db, id: string): Promise<CommentRow | undefined> =>
-  (await holdThreadOf(db, id)) && findComment(db, id);
-
 const publicationAt = async (
   db: Db,
   row: CommentRow,
@@ -64,6 +60,8 @@ const logged = (before: CommentRow, to: Status) => ({
   version: before.version + 1,
   reason_before: before.reason,
   published_before: before.published_at,
+  note_before: before.note,
+  marks_before: before.marks,
   undone_by: null,
 });
 
@@ -85,20 +83,23 @@ export const decide = async (db: Db, decision: NewDecision): Promise<Decided> =>
   const to = next(before.status, decision.move);
   if (to === undefined) return { kind: 'refused', no: 'not-legal' };
   const { id, move, reason, note, moderator, at } = decision;
+  const marks = fromList(decision.marks ?? []);
   const row: DecisionRow = {
     ...logged(before, to),
-    ...{ id, move, reason, note, at },
+    ...{ id, move, reason, note, marks, at },
     moderator_id: moderator.id,
     moderator_name: moderator.name,
   };
   const publication = await publicationAt(db, before, { to, at });
-  return carryOut(db, before, { target: { status: to, reason, ...publication }, row });
+  return carryOut(db, before, { target: { status: to, reason, note, marks, ...publication }, row });
 };
 
 /** How the comment stood before the decision that is taken back. */
 const standingBefore = (decision: DecisionRow, now: CommentRow): Target => ({
   status: decision.from_status,
   reason: decision.reason_before,
+  note: decision.note_before,
+  marks: decision.marks_before,
   published_at: decision.published_before,
   first_published_at: now.first_published_at,
 });
@@ -138,7 +139,7 @@ export const undo = async (db: Db, asked: NewUndo): Promise<Decided> => {
   await takeBack(db, asked, decision);
   const row: DecisionRow = {
     ...logged(before, verdict.to),
-    ...{ id: asked.id, move: 'undo', reason: null, note: null, at: asked.at },
+    ...{ id: asked.id, move: 'undo', reason: null, note: null, marks: null, at: asked.at },
     moderator_id: asked.moderator.id,
     moderator_name: asked.moderator.name,
   };

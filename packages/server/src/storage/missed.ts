@@ -26,15 +26,15 @@ export const readMissed = async (
   const row = await findThread(db, name);
   if (!row) return undefined;
   const thread = toThread(row);
-  // The numbers have no gaps, so this is how many there are.
-  const count = row.seq - since;
-  if (count < 0 || count > most) return { thread };
+  if (since > row.seq) return { thread };
   const rows = await db
     .selectFrom('change')
     .selectAll()
     .where('thread_id', '=', row.id)
     .where('seq', '>', since)
     .orderBy('seq')
+    .limit(most + 1)
     .execute();
+  if (rows.length > most) return { thread };
   return { thread, changes: await toChanges(db, withoutSuperseded(rows)) };
 };

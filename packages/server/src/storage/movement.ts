@@ -1,14 +1,31 @@
 /** Moves a comment from one status to another with everything that hangs on it. */
+import { isPublic } from '@komentar/domain';
 import type { Effects } from '../ports/comments.js';
 import { findComment } from './comment-rows.js';
-import { countForAuthor, countForQueues } from './counters.js';
+import { countForAuthor, countForQueues, type Passage } from './counters.js';
+import { hasRoom } from './featuring.js';
 import type { Publication } from './publication.js';
 import { toComment, toThread } from './rows.js';
 import type { CommentRow, Db } from './schema.js';
 import { viewAfterMove } from './visibility.js';
 
-/** How the comment shall stand afterwards. */
-export type Target = Pick<CommentRow, 'status' | 'reason'> & Publication;
+/** How the comment shall stand afterwards; whatever a move may change besides stays where it is not named. */
+export type Target = Pick<CommentRow, 'status'> & Publication & Partial<Beside>;
+
+type Beside = Pick<
+  CommentRow,
+  | 'reason'
+  | 'note'
+  | 'marks'
+  | 'feature'
+  | 'revision'
+  | 'digest'
+  | 'signals'
+  | 'edited_at'
+  | 'withdrawn_from'
+  | 'withdrawn_at'
+  | 'withdrawn_published_at'
+>;
 
 const writeStatus = async (db: Db, before: CommentRow, target: Target): Promise<void> => {
   const { numUpdatedRows } = await db
@@ -21,10 +38,20 @@ const writeStatus = async (db: Db, before: CommentRow, target: Target): Promise<
   if (numUpdatedRows !== 1n) throw new Error(`comment ${before.id} was written to while held`);
 };
 
+/** A comment that comes back is set apart again only where there is still room for it. */
+const featureOnReturn = async (
+  db: Db,
+  before: CommentRow,
+  { from, to }: Passage,
+): Promise<Pick<Target, 'feature'>> => {
+  if (before.feature === null || !isPublic(to) || (from !== null && isPublic(from))) return {};
+  return (await hasRoom(db, before)) ? {} : { feature: null };
+};
+
 /** Writes the new standing. The caller holds the thread and has read `before` since. */
 export const moveComment = async (db: Db, before: CommentRow, target: Target): Promise<Effects> => {
   const passage = { from: before.status, to: target.status };
-  await writeStatus(db, before, target);
+  await writeStatus(db, before, { ...target, ...(await featureOnReturn(db, before, passage)) });
   await countForAuthor(db, before.author_id, passage);
   const view = await viewAfterMove(db, { ...before, ...target }, passage);
   const queue = await countForQueues(db, before.site, passage);
@@ -33,6 +60,7 @@ export const moveComment = async (db: Db, before: CommentRow, target: Target): P
   return {
     comment: toComment(after),
     thread: toThread(view.thread),
+    from: before.status,
     changes: view.changes,
     ...(queue && { queue }),
   };

@@ -3,6 +3,7 @@ import type { ListedComment } from '../ports/records.js';
 import { REPLIES_WITH_ROOT, type Page, type PageQuery } from '../ports/threads.js';
 import { isPublished, isUnhidden, isVisible, selectComments, findComment } from './comment-rows.js';
 import { comparePlaces, toCursor, type Place } from './cursor.js';
+import { readFeatured } from './featuring.js';
 import { toListed, toThread } from './rows.js';
 import type { CommentRow, Db, ThreadRow } from './schema.js';
 
@@ -18,6 +19,8 @@ interface Order {
   readonly direction: Direction;
   readonly start: Start | undefined;
 }
+
+const DIRECTION = { newest: 'desc', oldest: 'asc' } as const;
 
 const OPERATOR = {
   asc: { true: '>=', false: '>' },
@@ -45,6 +48,29 @@ const rootsOf = (db: Db, threadId: string, order: Order) =>
     .where('comment.parent_id', 'is', null)
     .where(isPublished);
 
+/** Roots by likes, the latest first among equals: backwards through one index. */
+const topRoots = (db: Db, threadId: string, start: Start | undefined) =>
+  selectComments(db)
+    .where('comment.thread_id', '=', threadId)
+    .where('comment.parent_id', 'is', null)
+    .where(isPublished)
+    .$if(start !== undefined, (query) =>
+      query.where((eb) =>
+        eb(
+          eb.refTuple('comment.likes', 'comment.published_at', 'comment.id'),
+          OPERATOR.desc[start?.inclusive === true ? 'true' : 'false'],
+          eb.tuple<number, number | null, string>(
+            start?.place.likes ?? 0,
+            start?.place.at ?? null,
+            start?.place.id ?? '',
+          ),
+        ),
+      ),
+    )
+    .orderBy('comment.likes', 'desc')
+    .orderBy('comment.published_at', 'desc')
+    .orderBy('comment.id', 'desc');
+
 const repliesOf = (db: Db, rootId: string, start?: Start) =>
   inOrder(db, { direction: 'asc', start })
     .where('comment.root_id', '=', rootId)
@@ -52,7 +78,11 @@ const repliesOf = (db: Db, rootId: string, start?: Start) =>
     .where(isPublished)
     .where(isUnhidden);
 
-const placeOf = (row: CommentRow): Place => ({ at: row.published_at ?? 0, id: row.id });
+const placeOf = (row: CommentRow): Place => ({
+  at: row.published_at ?? 0,
+  id: row.id,
+  likes: row.likes,
+});
 
 const byRoot = (rows: readonly CommentRow[]): ReadonlyMap<string, readonly CommentRow[]> => {
   const groups = new Map<string, CommentRow[]>();
@@ -112,6 +142,7 @@ const asPage = (
 ): Page => ({
   thread: toThread(thread),
   items,
+  featured: [],
   ...(next !== false && { next }),
 });
 
@@ -140,14 +171,18 @@ const roots = async (db: Db, thread: ThreadRow, { query, after }: Asked): Promis
     const found = query.at === undefined ? undefined : await visibleIn(db, thread, query.at);
     return found && visibleIn(db, thread, found.root_id);
   });
-  const direction = query.sort === 'newest' ? 'desc' : 'asc';
-  const rows = await rootsOf(db, thread.id, { direction, start })
+  const rows = await (
+    query.sort === 'top'
+      ? topRoots(db, thread.id, start)
+      : rootsOf(db, thread.id, { direction: DIRECTION[query.sort], start })
+  )
     .limit(query.limit + 1)
     .execute();
   const { shown, last } = cut(rows, query.limit);
   const replies = await firstReplies(db, shown);
   const items = shown.flatMap((root) => [root, ...(replies.get(root.id) ?? [])]).map(toListed);
-  return asPage(thread, items, last ? toCursor(query.sort, placeOf(last)) : false);
+  const read = asPage(thread, items, last ? toCursor(query.sort, placeOf(last)) : false);
+  return after ? read : { ...read, featured: (await readFeatured(db, thread.id)).map(toListed) };
 };
 
 /** Reads the page; the caller has found the thread in the same snapshot. */

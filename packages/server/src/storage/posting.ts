@@ -5,7 +5,7 @@ import type { ThreadName } from '../ports/threads.js';
 import { findComment, isVisible, selectComments } from './comment-rows.js';
 import { countForAuthor, countForQueues } from './counters.js';
 import { UNPUBLISHED, published } from './publication.js';
-import { toComment, toThread } from './rows.js';
+import { fromList, toComment, toThread } from './rows.js';
 import type { CommentRow, Db, ThreadRow } from './schema.js';
 import { holdThread, threadById } from './thread-rows.js';
 import { viewAfterPost } from './visibility.js';
@@ -68,6 +68,19 @@ const objection = (comment: NewComment, { thread, parent }: Spot): Refused | und
   return parent.depth >= MAX_DEPTH ? refusal('too-deep') : undefined;
 };
 
+/** Of a comment that nobody has done anything to yet. */
+const UNTOUCHED = {
+  likes: 0,
+  reports: 0,
+  edited_at: null,
+  feature: null,
+  note: null,
+  marks: null,
+  withdrawn_from: null,
+  withdrawn_at: null,
+  withdrawn_published_at: null,
+} as const;
+
 const toRow = (
   comment: NewComment,
   thread: ThreadRow,
@@ -92,6 +105,8 @@ const toRow = (
   created_at: comment.at,
   ...(isPublic(comment.status) ? published(UNPUBLISHED, parent, comment.at) : UNPUBLISHED),
   reason: null,
+  ...UNTOUCHED,
+  author_badges: fromList(comment.author.badges ?? []),
   text: comment.text,
   html: comment.html,
 });
@@ -140,6 +155,7 @@ export const post = async (db: Db, comment: NewComment): Promise<Posted> => {
     kind: 'posted',
     comment: toComment(row),
     thread: toThread(view.thread),
+    from: null,
     changes: view.changes,
     ...(queue && { queue }),
   };

@@ -23,8 +23,14 @@ const threadTotals = differing(sql`
 
 const threadSeqs = differing(sql`
   select 'seq of thread ' || t.id as what, t.seq as kept,
-    (select count(*) from change c where c.thread_id = t.id) as counted
+    (select coalesce(max(c.seq), 0) from change c where c.thread_id = t.id) as counted
   from thread t`);
+
+const readersActs = (table: 'reaction' | 'report', column: 'likes' | 'reports'): Query =>
+  differing(sql`
+  select ${sql.lit(`${column} of comment `)} || r.id as what, ${sql.ref(`r.${column}`)} as kept,
+    (select count(*) from ${sql.table(table)} a where a.comment_id = r.id) as counted
+  from comment r`);
 
 const replyCounts = differing(sql`
   select 'replies of comment ' || r.id as what, r.reply_count as kept,
@@ -62,6 +68,8 @@ const QUERIES: readonly Query[] = [
   threadTotals,
   threadSeqs,
   replyCounts,
+  readersActs('reaction', 'likes'),
+  readersActs('report', 'reports'),
   authorsApproved,
   authorsRejected,
   queue('pending'),

@@ -3,7 +3,7 @@
  *
  * JSON in a row was written by this store, hence has the form it was given.
  */
-import type { Policy, Signal } from '@komentar/domain';
+import type { Policy, Signal, Span } from '@komentar/domain';
 import type { DeskSession } from '../ports/desk.js';
 import type {
   AuthorRecord,
@@ -11,6 +11,7 @@ import type {
   DecisionRecord,
   ListedComment,
   ModeratorRecord,
+  SiteIdentity,
   SiteRecord,
   ThreadRecord,
 } from '../ports/records.js';
@@ -31,6 +32,7 @@ export const toSite = (row: SiteRow): SiteRecord => ({
   policy: JSON.parse(row.policy) as Partial<Policy>,
   demo: row.demo === 1,
   createdAt: row.created_at,
+  ...(row.identity !== null && { identity: JSON.parse(row.identity) as SiteIdentity }),
 });
 
 export const fromSite = (site: SiteRecord): SiteRow => ({
@@ -40,7 +42,15 @@ export const fromSite = (site: SiteRecord): SiteRow => ({
   policy: JSON.stringify(site.policy),
   demo: site.demo ? 1 : 0,
   created_at: site.createdAt,
+  identity: site.identity === undefined ? null : JSON.stringify(site.identity),
 });
+
+const list = (json: string | null): readonly unknown[] =>
+  json === null ? [] : (JSON.parse(json) as unknown[]);
+
+/** A list as its column keeps it: null for an empty one. */
+export const fromList = (items: readonly unknown[]): string | null =>
+  items.length === 0 ? null : JSON.stringify(items);
 
 export const toAuthor = (row: AuthorRow): AuthorRecord => ({
   id: row.id,
@@ -50,6 +60,8 @@ export const toAuthor = (row: AuthorRow): AuthorRecord => ({
   approved: row.approved,
   rejected: row.rejected,
   createdAt: row.created_at,
+  badges: list(row.badges) as readonly string[],
+  externalId: row.external_id,
 });
 
 export const toThread = (row: ThreadRow): ThreadRecord => ({
@@ -63,6 +75,11 @@ export const toThread = (row: ThreadRow): ThreadRecord => ({
   seq: row.seq,
 });
 
+const withdrawalOf = ({
+  withdrawn_from: from,
+  withdrawn_at: at,
+}: CommentRow): CommentRecord['withdrawal'] => (from === null || at === null ? null : { from, at });
+
 export const toComment = (row: CommentRow): CommentRecord => ({
   id: row.id,
   site: row.site,
@@ -72,6 +89,7 @@ export const toComment = (row: CommentRow): CommentRecord => ({
   depth: row.depth,
   authorId: row.author_id,
   authorName: row.author_name,
+  authorBadges: list(row.author_badges) as readonly string[],
   clientId: row.client_id,
   status: row.status,
   version: row.version,
@@ -82,6 +100,13 @@ export const toComment = (row: CommentRow): CommentRecord => ({
   createdAt: row.created_at,
   publishedAt: row.published_at,
   reason: row.reason,
+  note: row.note,
+  marks: list(row.marks) as readonly Span[],
+  likes: row.likes,
+  reports: row.reports,
+  editedAt: row.edited_at,
+  feature: row.feature,
+  withdrawal: withdrawalOf(row),
 });
 
 export const toListed = (row: CommentRow): ListedComment => ({

@@ -1,5 +1,13 @@
 /** The tables as the code sees them; `migrations/` is what makes them so. */
-import type { DecisionMove, DeskRole, Reason, Status, ThreadState } from '@komentar/domain';
+import type {
+  DecisionMove,
+  DeskRole,
+  Feature,
+  Reason,
+  ReportReason,
+  Status,
+  ThreadState,
+} from '@komentar/domain';
 import type { Kysely, Selectable } from 'kysely';
 
 /** The whole database, either dialect. */
@@ -14,6 +22,8 @@ export interface Tables {
   revision: RevisionTable;
   decision: DecisionTable;
   change: ChangeTable;
+  reaction: ReactionTable;
+  report: ReportTable;
   queue_count: QueueCountTable;
   moderator: ModeratorTable;
   desk_session: DeskSessionTable;
@@ -30,6 +40,8 @@ interface SiteTable {
   /** 1 for the demo's own site. */
   demo: number;
   created_at: number;
+  /** JSON of how the site vouches for its own readers; null where it does not. */
+  identity: string | null;
 }
 
 interface AuthorTable {
@@ -42,6 +54,10 @@ interface AuthorTable {
   /** Comments that are rejected or spam. */
   rejected: number;
   created_at: number;
+  /** JSON list of what the site says of the author; null for nothing. */
+  badges: string | null;
+  /** The site's own id of a reader with an account; null for guests. */
+  external_id: string | null;
 }
 
 interface ThreadTable {
@@ -92,6 +108,23 @@ interface CommentTable {
   /** Set with the first publication and kept for good; see `publication.ts`. */
   first_published_at: number | null;
   reason: Reason | null;
+  /** Rows in `reaction`. */
+  likes: number;
+  /** Rows in `report`. */
+  reports: number;
+  /** When the author last changed a text that readers had seen. */
+  edited_at: number | null;
+  /** Kept while the comment is out of sight; counts for nothing then. */
+  feature: Feature | null;
+  /** The author's badges as they stood when the comment was written, JSON. */
+  author_badges: string | null;
+  /** What the standing decision says to the author, and the words it marks (JSON). */
+  note: string | null;
+  marks: string | null;
+  /** Where the author withdrew it from, and what a taking back puts back; null unless withdrawn. */
+  withdrawn_from: Status | null;
+  withdrawn_at: number | null;
+  withdrawn_published_at: number | null;
 }
 
 interface RevisionTable {
@@ -119,6 +152,10 @@ interface DecisionTable {
   /** What an undo puts back besides the status. */
   reason_before: Reason | null;
   published_before: number | null;
+  note_before: string | null;
+  marks_before: string | null;
+  /** JSON of the words marked for the author. */
+  marks: string | null;
   /** The decision that took this one back. */
   undone_by: string | null;
 }
@@ -128,6 +165,19 @@ interface ChangeTable {
   seq: number;
   kind: 'published' | 'changed' | 'gone' | 'thread';
   comment_id: string | null;
+}
+
+interface ReactionTable {
+  comment_id: string;
+  author_id: string;
+  thread_id: string;
+  at: number;
+}
+
+interface ReportTable extends ReactionTable {
+  reason: ReportReason;
+  note: string | null;
+  state: 'open' | 'closed';
 }
 
 interface QueueCountTable {

@@ -1,9 +1,10 @@
 /** The port `Sites` over a connection. */
+import type { Policy } from '@komentar/domain';
 import type { SiteRecord } from '../ports/records.js';
 import type { Sites } from '../ports/sites.js';
 import type { Connection } from './connection.js';
 import { fromSite, toSite } from './rows.js';
-import type { Db } from './schema.js';
+import type { Db, SiteRow } from './schema.js';
 
 /** Everything that belongs to a site goes with it, by the foreign keys of the tables. */
 const removeDemos = async (db: Db): Promise<void> => {
@@ -26,13 +27,24 @@ const addSite = async (db: Db, site: SiteRecord): Promise<'added' | 'taken'> => 
   return 'added';
 };
 
-const writeOrigins = async (db: Db, id: string, origins: readonly string[]): Promise<boolean> => {
+const change = async (
+  db: Db,
+  id: string,
+  to: Partial<Pick<SiteRow, 'origins' | 'policy' | 'identity'>>,
+): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('site')
-    .set({ origins: JSON.stringify(origins) })
+    .set(to)
     .where('id', '=', id)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+};
+
+const changePolicy = async (db: Db, id: string, changes: Partial<Policy>): Promise<boolean> => {
+  const row = await db.selectFrom('site').select('policy').where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return false;
+  const before = JSON.parse(row.policy) as Partial<Policy>;
+  return change(db, id, { policy: JSON.stringify({ ...before, ...changes }) });
 };
 
 export const sitesOver = ({ read, write }: Connection): Sites => ({
@@ -46,5 +58,8 @@ export const sitesOver = ({ read, write }: Connection): Sites => ({
       (await db.selectFrom('site').selectAll().orderBy('id').execute()).map(toSite),
     ),
   add: (site) => write((db) => addSite(db, site)),
-  setOrigins: (id, origins) => write((db) => writeOrigins(db, id, origins)),
+  setOrigins: (id, origins) => write((db) => change(db, id, { origins: JSON.stringify(origins) })),
+  changePolicy: (id, changes) => write((db) => changePolicy(db, id, changes)),
+  setIdentity: (id, identity) =>
+    write((db) => change(db, id, { identity: identity && JSON.stringify(identity) })),
 });

@@ -30,6 +30,11 @@ export const threadsOver = ({ read, snapshot }: Connection): Threads => ({
       const row = await findThread(db, name);
       return row && toThread(row);
     }),
+  findById: (id) =>
+    read(async (db) => {
+      const row = await db.selectFrom('thread').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && toThread(row);
+    }),
   page: async (name, query) => {
     const list = query.root === undefined ? query.sort : 'replies';
     const after = query.after === undefined ? undefined : fromCursor(list, query.after);

@@ -4,6 +4,7 @@
  * All of it happens in the transaction that changes a status, while the thread is held.
  */
 import { isPublic } from '@komentar/domain';
+import { sql } from 'kysely';
 import type { ChangeRecord } from '../ports/records.js';
 import { findComments, inParts, isVisible } from './comment-rows.js';
 import type { Passage } from './counters.js';
@@ -90,7 +91,21 @@ const addToThread = (db: Db, thread: ThreadRow, { by, log }: Shift): Promise<Thr
     .returningAll()
     .executeTakeFirstOrThrow();
 
+/** What a later change says again: of each comment the log keeps the last one only. */
+const forgetChanges = async (db: Db, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await db
+    .deleteFrom('change')
+    .where(sql<boolean>`kind = 'changed'`)
+    .where('comment_id', 'in', ids)
+    .execute();
+};
+
 const writeLog = async (db: Db, before: ThreadRow, log: Shift['log']): Promise<ChangeRow[]> => {
+  const changed = log.flatMap(({ kind, comment_id: id }) =>
+    kind === 'changed' && id !== null ? [id] : [],
+  );
+  await forgetChanges(db, changed);
   const rows = log.map((entry, index) => ({
     ...entry,
     thread_id: before.id,
@@ -128,11 +143,23 @@ interface Seen {
   readonly below: readonly Below[];
 }
 
+const logAndCount = async (db: Db, thread: ThreadRow, shift: Shift): Promise<View> => {
+  const rows = await writeLog(db, thread, shift.log);
+  return { thread: await addToThread(db, thread, shift), changes: await toChanges(db, rows) };
+};
+
 const carryOut = async (db: Db, { thread, comment, below }: Seen): Promise<View> => {
   const shift = shiftOf(comment, below);
   await addToRoot(db, comment, shift.by);
-  const rows = await writeLog(db, thread, shift.log);
-  return { thread: await addToThread(db, thread, shift), changes: await toChanges(db, rows) };
+  return logAndCount(db, thread, shift);
+};
+
+/** The view after a comment came to read differently without moving: out of sight nobody is told. */
+export const viewAfterChange = async (db: Db, comment: CommentRow): Promise<View> => {
+  const thread = await threadById(db, comment.thread_id);
+  return isVisible(comment)
+    ? logAndCount(db, thread, { by: 0, log: [{ kind: 'changed', comment_id: comment.id }] })
+    : { thread, changes: [] };
 };
 
 /** The view after a new comment was inserted; nothing stands below it yet. */
@@ -147,6 +174,7 @@ export const viewAfterMove = async (
   comment: CommentRow,
   { from, to }: Passage,
 ): Promise<View> => {
+  if (from !== null && isPublic(from) && isPublic(to)) return viewAfterChange(db, comment);
   const thread = await threadById(db, comment.thread_id);
   if (from === null || isPublic(from) === isPublic(to)) return { thread, changes: [] };
   const below = await shiftBelow(db, comment.id, isPublic(to) ? -1 : 1);

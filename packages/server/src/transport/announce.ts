@@ -1,7 +1,9 @@
 /** Carries what has been committed to the live connections it concerns, one broadcast each. */
-import type { Server } from 'socket.io';
 import { DESK_NAMESPACE, type NoticeBody, type NoticeName } from '@komentar/protocol';
+import type { Live } from './socket.js';
 import { WHOLE_DESK, authorRoom, deskRoom, sessionRoom, threadRoom } from './rooms.js';
+
+type ThreadNotice = Exclude<NoticeName, 'comment:decided' | 'presence:changed' | 'queue:changed'>;
 
 interface Named {
   readonly site: string;
@@ -10,20 +12,25 @@ interface Named {
 
 /** The notices, as use-cases give them. */
 export interface LiveAnnounce {
-  readonly toThread: <N extends NoticeName>(name: Named, notice: N, body: NoticeBody<N>) => void;
+  readonly toThread: <N extends ThreadNotice>(name: Named, notice: N, body: NoticeBody<N>) => void;
   readonly toAuthor: (authorId: string, body: NoticeBody<'comment:decided'>) => void;
   readonly toDesk: (site: string, body: NoticeBody<'queue:changed'>) => void;
   readonly cutOff: (tokenHash: string) => void;
 }
 
 /** `changed` hears of every site of which readers see something new, before they do. */
-export const createAnnounce = (io: Server, changed: (site: string) => void): LiveAnnounce => {
+export const createAnnounce = (
+  { io, presence }: Pick<Live, 'io' | 'presence'>,
+  changed: (site: string) => void,
+): LiveAnnounce => {
   const readers = io.of('/');
   const desk = io.of(DESK_NAMESPACE);
   return {
     toThread: ({ site, key }, notice, body) => {
       changed(site);
-      readers.to(threadRoom(site, key)).emit(notice, body);
+      const room = threadRoom(site, key);
+      presence.noted(room, body);
+      readers.to(room).emit(notice, body);
     },
     toAuthor: (authorId, body) => {
       readers.to(authorRoom(authorId)).emit('comment:decided', body);

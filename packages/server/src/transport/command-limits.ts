@@ -10,7 +10,7 @@ export interface Allowance {
 interface Group {
   /** For everybody behind one address (IPv6: one /64). */
   readonly address: Allowance;
-  /** For one guest or one member of the desk. */
+  /** For one reader or one member of the desk. */
   readonly caller?: Allowance;
 }
 
@@ -20,6 +20,15 @@ export const LIMIT_GROUPS = {
   opening: { address: { points: 60, seconds: 600 }, caller: { points: 10, seconds: 600 } },
   /** One comment every three seconds on average, five in one go. */
   posting: { address: { points: 60, seconds: 60 }, caller: { points: 5, seconds: 15 } },
+  /** An edit is rendered and judged like a comment, but not for each slip of the pen at once. */
+  editing: { address: { points: 300, seconds: 600 }, caller: { points: 30, seconds: 600 } },
+  /** Likes and withdrawals: quick, but not a machine's pace. */
+  liking: { address: { points: 600, seconds: 60 }, caller: { points: 60, seconds: 60 } },
+  /** Each one costs a moderator a look. */
+  reporting: { address: { points: 100, seconds: 3600 }, caller: { points: 10, seconds: 3600 } },
+  previewing: { address: { points: 600, seconds: 60 }, caller: { points: 60, seconds: 60 } },
+  /** Guests without a session ask too, so the address has room for the comments of `posting`. */
+  proving: { address: { points: 120, seconds: 60 }, caller: { points: 30, seconds: 60 } },
   'signing-in': { address: { points: 30, seconds: 900 } },
   'setting-up': { address: { points: 10, seconds: 900 } },
   moderating: { address: { points: 2400, seconds: 60 }, caller: { points: 600, seconds: 60 } },
@@ -34,7 +43,14 @@ export const GROUP_OF: Record<CommandName, LimitGroup> = {
   'thread:leave': 'reading',
   'thread:mine': 'reading',
   'totals:read': 'reading',
+  'challenge:read': 'proving',
   'comment:post': 'posting',
+  'comment:edit': 'editing',
+  'comment:withdraw': 'liking',
+  'comment:take-back': 'liking',
+  'comment:like': 'liking',
+  'comment:report': 'reporting',
+  'comment:preview': 'previewing',
   'setup:complete': 'setting-up',
   'moderator:login': 'signing-in',
   'moderator:logout': 'moderating',
@@ -43,7 +59,9 @@ export const GROUP_OF: Record<CommandName, LimitGroup> = {
   'comment:approve': 'moderating',
   'comment:reject': 'moderating',
   'comment:spam': 'moderating',
+  'comment:return': 'moderating',
   'comment:restore': 'moderating',
+  'comment:feature': 'moderating',
   'decision:undo': 'moderating',
 };
 

@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Calling, Credentials } from '../identity/caller-of.js';
 import { readSessionCookie } from '../identity/session-cookie.js';
+import type { TurnAway } from '../observe/turned-away.js';
 import type { Caller, SessionCookie } from '../use-case.js';
 
 export type { Credentials } from '../identity/caller-of.js';
@@ -18,6 +19,8 @@ export interface Door {
   readonly isOwn: (origin: string) => boolean;
   /** True where the origin is the server's own or one of any site's. */
   readonly isKnown: (origin: string) => Promise<boolean>;
+  /** Names a page that is nobody's in the log; the refusal to throw. */
+  readonly turnAway: TurnAway;
   readonly now: () => number;
   /** Name of the desk's cookie. */
   readonly cookieName: string;

@@ -3,12 +3,14 @@ import { can } from '@komentar/domain';
 import type { Answer, CommandName, ErrorCode } from '@komentar/protocol';
 import {
   Refusal,
+  isReader,
   type Access,
   type Caller,
   type RegisteredUseCase,
   type SessionCookie,
 } from '../use-case.js';
 import { judge, type Judged, type Judging } from './failure.js';
+import type { TurnAway } from '../observe/turned-away.js';
 import { isCommand, parseInput } from './parse-input.js';
 import type { Limits } from './rate-limit.js';
 
@@ -37,12 +39,15 @@ export interface Done {
   readonly ms: number;
   readonly incident?: string;
   readonly cause?: unknown;
+  /** What a refusal said beyond its code; the server's own words. */
+  readonly hint?: string;
 }
 
 export interface ExecuteNeeds extends Judging {
   readonly useCases: readonly RegisteredUseCase[];
   /** True where pages of this origin may use the site; also where there is no such site. */
   readonly siteAllows: (site: string, origin: string) => Promise<boolean>;
+  readonly turnAway: TurnAway;
   readonly limits: Limits;
   readonly report: (done: Done) => void;
 }
@@ -52,16 +57,27 @@ const siteOf = (input: unknown): string | undefined => {
   return typeof site === 'string' ? site : undefined;
 };
 
-/** Refuses who may not call. A guest's session is worth nothing on another site. */
+/** Refuses who may not call. A reader's session is worth nothing on another site. */
 const admit = (allowed: Access, caller: Caller, site: string | undefined): void => {
   if (allowed === 'anyone') return;
   if (allowed === 'guest') {
-    if (caller.kind === 'guest' && caller.site === (site ?? caller.site)) return;
+    if (isReader(caller) && caller.site === (site ?? caller.site)) return;
     throw new Refusal('session-required');
   }
   if (caller.kind !== 'desk') throw new Refusal('session-required');
   if (allowed !== 'desk' && !can(caller, allowed)) throw new Refusal('not-allowed');
 };
+
+/** What the log learns of a no beyond its code. */
+const aboutNo = ({
+  failure: { incident },
+  cause,
+  hint,
+}: Judged): Pick<Done, 'incident' | 'cause' | 'hint'> => ({
+  ...(incident !== undefined && { incident }),
+  ...(cause !== undefined && { cause }),
+  ...(hint !== undefined && { hint }),
+});
 
 /** Builds the one `execute` that both transports share. */
 export const createExecute = (needs: ExecuteNeeds): Execute => {
@@ -69,7 +85,7 @@ export const createExecute = (needs: ExecuteNeeds): Execute => {
 
   const checkOrigin = async (site: string | undefined, { origin }: Caller): Promise<void> => {
     if (site === undefined || origin === undefined) return;
-    if (!(await needs.siteAllows(site, origin))) throw new Refusal('origin-not-allowed');
+    if (!(await needs.siteAllows(site, origin))) throw needs.turnAway(origin, site);
   };
 
   const count = async (name: CommandName, input: unknown, caller: Caller): Promise<void> => {
@@ -93,13 +109,11 @@ export const createExecute = (needs: ExecuteNeeds): Execute => {
   };
 
   const report = (name: string, startedAt: number, judged?: Judged): void => {
-    const { incident } = judged?.failure ?? {};
     needs.report({
       name: isCommand(name) ? name : 'unknown',
       code: judged?.failure.code ?? 'ok',
       ms: performance.now() - startedAt,
-      ...(incident !== undefined && { incident }),
-      ...(judged?.cause !== undefined && { cause: judged.cause }),
+      ...(judged && aboutNo(judged)),
     });
   };
 

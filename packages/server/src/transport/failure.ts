@@ -5,13 +5,13 @@ import { Refusal } from '../use-case.js';
 /** How long a caller is asked to wait where the store is away, in milliseconds. */
 const UNAVAILABLE_MS = 5_000;
 
-/** A failure with the list's own sentence for its code. */
+/** A failure with the list's own sentence for its code, and the hint after it. */
 export const failureOf = (
   code: ErrorCode,
-  details: Omit<Failure, 'code' | 'message'> = {},
+  { hint, ...details }: Omit<Failure, 'code' | 'message'> & { readonly hint?: string } = {},
 ): Failure => ({
   code,
-  message: ERRORS[code].meaning,
+  message: hint === undefined ? ERRORS[code].meaning : `${ERRORS[code].meaning} ${hint}`,
   ...details,
 });
 
@@ -27,11 +27,19 @@ export interface Judged {
   readonly failure: Failure;
   /** For the log only; absent where the no was expected. */
   readonly cause?: unknown;
+  /** What an expected no said beyond its code. */
+  readonly hint?: string;
 }
 
 /** The failure for a thrown value; a defect becomes `internal` with nothing but an incident number. */
 export const judge = (error: unknown, { isUnavailable, newIncident }: Judging): Judged => {
-  if (error instanceof Refusal) return { failure: failureOf(error.code, error.details) };
+  if (error instanceof Refusal) {
+    const { code, details } = error;
+    return {
+      failure: failureOf(code, details),
+      ...(details.hint !== undefined && { hint: details.hint }),
+    };
+  }
   if (isUnavailable(error)) {
     return { failure: failureOf('unavailable', { retryAfterMs: UNAVAILABLE_MS }), cause: error };
   }

@@ -52,7 +52,7 @@ const checkPage = async (
   reply.header('vary', 'Origin');
   const page = askingPage(request.headers);
   if (page === undefined) return;
-  if (!(await door.isKnown(page))) throw new Refusal('origin-not-allowed');
+  if (!(await door.isKnown(page))) throw door.turnAway(page);
   reply.headers({
     'access-control-allow-origin': page,
     'access-control-expose-headers': 'retry-after, x-request-id',

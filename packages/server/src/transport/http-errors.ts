@@ -1,7 +1,7 @@
 /** What HTTP says where no route, no body or no code of ours has an answer. */
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { API_PATH, type ErrorCode } from '@komentar/protocol';
+import { API_PATH, type ErrorCode, type Failure } from '@komentar/protocol';
 import { Refusal } from '../use-case.js';
 import type { Done } from './execute.js';
 import { failureOf, judge, type Judging } from './failure.js';
@@ -47,9 +47,20 @@ export const sendNotFound = (request: FastifyRequest, reply: FastifyReply): Fast
     .send(NOT_FOUND_PAGE);
 };
 
-const handler =
-  (needs: ErrorNeeds) =>
-  (error: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+/** Says a failure the way the asked pages say it. */
+export type SayFailure = (
+  failure: Failure,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => FastifyReply;
+
+const asAnswer: SayFailure = (failure, _request, reply) =>
+  sendAnswer(reply, { ok: false, error: failure });
+
+/** A handler of last resort: reports what is a defect and says the rest. */
+export const errorHandler =
+  (needs: ErrorNeeds, say: SayFailure = asAnswer) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const startedAt = performance.now();
     const { failure, cause } = judge(refusalIn(error), needs);
     if (cause !== undefined) {
@@ -63,7 +74,7 @@ const handler =
         ...(incident !== undefined && { incident }),
       });
     }
-    return sendAnswer(reply, { ok: false, error: failure });
+    return say(failure, request, reply);
   };
 
 /** What is no HTTP at all gets two lines and a closed connection. */
@@ -84,6 +95,6 @@ export const refuseEarly = (
 
 /** Registers the two handlers of last resort. */
 export const registerErrors = (app: FastifyInstance, needs: ErrorNeeds): void => {
-  app.setErrorHandler(handler(needs));
+  app.setErrorHandler(errorHandler(needs));
   app.setNotFoundHandler(sendNotFound);
 };

@@ -7,10 +7,12 @@ import { HTTP_BYTES } from '@komentar/protocol';
 import { registerAssets, type AssetNeeds } from './assets.js';
 import { registerHealth, type HealthNeeds } from './health.js';
 import { registerCommands, type CommandNeeds } from './http-commands.js';
-import { refuseConnection, refuseEarly, registerErrors, type ErrorNeeds } from './http-errors.js';
+import { refuseConnection, refuseEarly, registerErrors } from './http-errors.js';
 import { registerReads, type ReadNeeds } from './http-reads.js';
+import { registerHosted, type HostedNeeds } from './hosted-pages.js';
 import { acceptOnlyJson } from './json-body.js';
 import { registerPages, type PageNeeds } from './pages.js';
+import { registerPreview, type PreviewNeeds } from './preview.js';
 import { HSTS } from './response-headers.js';
 
 /** One request as the log may know it: no query, no path of the caller's own making, no address. */
@@ -23,12 +25,10 @@ export interface Served {
   readonly ms: number;
 }
 
-export interface HttpNeeds extends CommandNeeds, ReadNeeds, ErrorNeeds {
+export interface HttpNeeds extends CommandNeeds, ReadNeeds, HostedNeeds, PreviewNeeds {
   readonly assets: AssetNeeds;
   readonly pages: PageNeeds;
   readonly health: HealthNeeds;
-  /** True where the public address is https. */
-  readonly secure: boolean;
   readonly served: (served: Served) => void;
 }
 
@@ -87,6 +87,8 @@ export const createHttp = async (needs: HttpNeeds): Promise<FastifyInstance> => 
   registerCommands(app, needs);
   registerAssets(app, needs.assets);
   registerPages(app, needs.pages);
+  await registerHosted(app, needs);
+  registerPreview(app, needs);
   registerHealth(app, needs.health);
   return app;
 };

@@ -30,7 +30,8 @@ const callerKey = (caller: Caller): string | undefined => {
     case 'anyone':
       return undefined;
     case 'guest':
-      return `guest:${caller.authorId}`;
+    case 'member':
+      return `reader:${caller.authorId}`;
     case 'desk':
       return `desk:${caller.moderatorId}`;
   }

@@ -12,7 +12,7 @@ const DATA = {
 } as const;
 
 /** `connectTo`: the origins a page may open live connections to, beside its own. */
-const pageCsp = (connectTo: readonly string[]): string =>
+const pageCsp = (connectTo: readonly string[], frames: 'none' | 'self' = 'none'): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -23,7 +23,8 @@ const pageCsp = (connectTo: readonly string[]): string =>
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
-    "frame-ancestors 'none'",
+    ...(frames === 'self' ? ["frame-src 'self'"] : []),
+    `frame-ancestors '${frames}'`,
     "require-trusted-types-for 'script'",
     'trusted-types lit-html dompurify',
   ].join('; ');
@@ -82,6 +83,35 @@ export const pageHeaders = (connectTo: readonly string[]): Readonly<Record<strin
   'cross-origin-opener-policy': 'same-origin',
   'cache-control': 'no-cache',
 });
+
+/** The preview, whose one page shows the other; its sections live on canned answers. */
+export const stageHeaders: Readonly<Record<string, string>> = {
+  ...NO_SNIFF,
+  'content-security-policy': pageCsp([], 'self'),
+  'cross-origin-opener-policy': 'same-origin',
+  'x-robots-tag': 'noindex',
+  'cache-control': 'no-cache',
+};
+
+/**
+ * Pages that need no script and so may run none. They say whose page a form stands on, which
+ * `no-referrer` would hide, and are not kept, because they show a guest the own comments.
+ */
+export const HOSTED_HEADERS = {
+  ...NO_SNIFF,
+  'referrer-policy': 'same-origin',
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-robots-tag': 'noindex',
+  'cache-control': 'no-store',
+} as const;
 
 /** For the operator's own eyes and machines. */
 export const OPERATOR_HEADERS = {

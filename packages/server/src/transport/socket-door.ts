@@ -24,7 +24,7 @@ export const allowRequest =
   (request, decide) => {
     const check = async (): Promise<string | null> => {
       const page = askingPage(request.headers);
-      if (page !== undefined && !(await door.isKnown(page))) return 'origin-not-allowed';
+      if (page !== undefined && !(await door.isKnown(page))) return door.turnAway(page).code;
       return caps.hasRoom(door.addressHash(request)) ? null : 'rate-limited';
     };
     check().then(

@@ -5,18 +5,19 @@ import {
   COMMANDS,
   DESK_NAMESPACE,
   LIVE_PATH,
-  SOCKET_BYTES,
   type Answer,
   type Audience,
   type CommandName,
 } from '@komentar/protocol';
-import { Refusal, type Caller } from '../use-case.js';
+import { Refusal, isReader, type Caller } from '../use-case.js';
 import { ConnectionCaps, type Caps } from './connection-caps.js';
 import type { Credentials, Door } from './door.js';
 import type { Execute } from './execute.js';
 import { failureOf, judge, type Judging } from './failure.js';
 import { FollowedThreads } from './followed-threads.js';
 import { AROUND, type ReaderConnection } from './live-reader.js';
+import { FRAME_BYTES, isTooLarge } from './message-size.js';
+import { PRESENCE_EVERY_MS, Presence } from './presence.js';
 import { WHOLE_DESK, authorRoom, deskRoom, sessionRoom } from './rooms.js';
 import {
   allowRequest,
@@ -38,12 +39,18 @@ export interface LiveNeeds extends Judging {
 /** The live side of the server. */
 export interface Live {
   readonly io: Server;
+  readonly presence: Pick<Presence, 'noted'>;
   /** Open connections by namespace. */
   readonly counts: () => Readonly<Record<string, number>>;
   /** Closes connections of the desk whose session has ended. */
   readonly checkDesk: () => Promise<void>;
   /** Closes every connection in a way that makes clients come back. */
   readonly close: () => void;
+}
+
+/** What the connections of both namespaces are given. */
+interface Listening extends LiveNeeds {
+  readonly presence: Presence;
 }
 
 const PING_MS = 25_000;
@@ -57,7 +64,7 @@ const FLUSH_MS = 1_000;
 /** What is remembered with a connection. */
 interface Remembered {
   credentials: Credentials;
-  /** The room of the guest whose connection it is. */
+  /** The room of the reader whose connection it is. */
   author?: string;
 }
 const remember = (socket: Socket): Remembered => socket.data as Remembered;
@@ -74,13 +81,13 @@ const read = (args: readonly unknown[]): { readonly input: unknown; readonly ack
   return { input: typeof args[0] === 'function' ? undefined : args[0], ack };
 };
 
-/** From the answer to `session:open` on the connection is that guest's. */
+/** From the answer to `session:open` on the connection is that reader's. */
 const adoptOn =
   (socket: Socket, door: Door) =>
   async (bearer: string): Promise<void> => {
-    // Where this fails the guest still gets the token and connects with it.
+    // Where this fails the reader still gets the token and connects with it.
     const caller = await identifySocket(socket, { bearer }, door).catch(() => undefined);
-    if (caller?.kind !== 'guest') return;
+    if (caller === undefined || !isReader(caller)) return;
     const { author } = remember(socket);
     const mine = authorRoom(caller.authorId);
     if (author !== undefined && author !== mine) await socket.leave(author);
@@ -88,11 +95,13 @@ const adoptOn =
     await socket.join(mine);
   };
 
-const readerConnection = (socket: Socket, door: Door): ReaderConnection => ({
+const readerConnection = (socket: Socket, { door, presence }: Listening): ReaderConnection => ({
   followed: new FollowedThreads({
     join: (room) => socket.join(room),
     leave: (room) => socket.leave(room),
   }),
+  // After the turn in which the join is answered: a client knows the thread from the answer only.
+  joined: (room, thread) => void setImmediate(() => presence.greet(socket.id, room, thread)),
   adopt: adoptOn(socket, door),
 });
 
@@ -108,9 +117,9 @@ const eventBucket = (most = Number.POSITIVE_INFINITY): (() => boolean) => {
 };
 
 /** Answers every command of the audience over this connection, and every other name with a refusal. */
-const listen = (socket: Socket, audience: Audience, needs: LiveNeeds): void => {
+const listen = (socket: Socket, audience: Audience, needs: Listening): void => {
   const known = new Set<unknown>(commandsOf(audience));
-  const connection = readerConnection(socket, needs.door);
+  const connection = readerConnection(socket, needs);
   const mayGoOn = eventBucket(needs.eventsPerTenSeconds);
   // Joining and leaving one after the other: the last one asked for must be the one that stays.
   let turn: Promise<unknown> = Promise.resolve();
@@ -132,10 +141,11 @@ const listen = (socket: Socket, audience: Audience, needs: LiveNeeds): void => {
   socket.onAny((name: unknown, ...args: unknown[]) => {
     if (!mayGoOn()) return void socket.disconnect(true);
     const { input, ack } = read(args);
+    const code = isTooLarge([name, ...args]) ? 'too-large' : 'unknown-command';
     const answer =
-      typeof name === 'string' && known.has(name)
+      code !== 'too-large' && typeof name === 'string' && known.has(name)
         ? answerTo(name, input)
-        : Promise.resolve({ ok: false, error: failureOf('unknown-command') } as const);
+        : Promise.resolve({ ok: false, error: failureOf(code) } as const);
     // `execute` never rejects; this is for what is around it, and for an `ack` that breaks.
     answer
       .catch((error: unknown) => ({ ok: false, error: judge(error, needs).failure }) as const)
@@ -145,7 +155,7 @@ const listen = (socket: Socket, audience: Audience, needs: LiveNeeds): void => {
 };
 
 const enterReader = async (socket: Socket, caller: Caller): Promise<void> => {
-  if (caller.kind !== 'guest') return;
+  if (!isReader(caller)) return;
   const author = authorRoom(caller.authorId);
   remember(socket).author = author;
   await socket.join(author);
@@ -163,7 +173,7 @@ interface Side {
   readonly enter: (socket: Socket, caller: Caller) => Promise<void>;
 }
 
-const serve = (namespace: Namespace, { audience, show, enter }: Side, needs: LiveNeeds): void => {
+const serve = (namespace: Namespace, { audience, show, enter }: Side, needs: Listening): void => {
   const welcome = async (socket: Socket): Promise<void> => {
     const credentials = show(socket);
     remember(socket).credentials = credentials;
@@ -197,7 +207,7 @@ const createServer = (server: HttpServer, door: Door, caps: () => ConnectionCaps
         );
       },
     },
-    maxHttpBufferSize: SOCKET_BYTES,
+    maxHttpBufferSize: FRAME_BYTES,
     perMessageDeflate: false,
     httpCompression: false,
     pingInterval: PING_MS,
@@ -205,6 +215,17 @@ const createServer = (server: HttpServer, door: Door, caps: () => ConnectionCaps
     connectTimeout: CONNECT_MS,
     cleanupEmptyChildNamespaces: true,
   });
+
+const presenceIn = (readers: Namespace): Presence => {
+  const { adapter } = readers;
+  const presence = new Presence({
+    count: (room) => adapter.rooms.get(room)?.size ?? 0,
+    tell: (to, body) => readers.to(to).emit('presence:changed', body),
+  });
+  for (const event of ['join-room', 'leave-room'])
+    adapter.on(event, (room: string) => presence.moved(room));
+  return presence;
+};
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -222,9 +243,12 @@ export const createLive = (server: HttpServer, needs: LiveNeeds): Live => {
 
   const readers = io.of('/');
   const desk = io.of(DESK_NAMESPACE);
-  serve(readers, { audience: 'reader', show: readerCredentials, enter: enterReader }, needs);
+  const presence = presenceIn(readers);
+  const listening = { ...needs, presence };
+  const rounds = setInterval(() => presence.tellMoved(), PRESENCE_EVERY_MS).unref();
+  serve(readers, { audience: 'reader', show: readerCredentials, enter: enterReader }, listening);
   const show = (socket: Socket): Credentials => deskCredentials(socket, door);
-  serve(desk, { audience: 'desk', show, enter: enterDesk }, needs);
+  serve(desk, { audience: 'desk', show, enter: enterDesk }, listening);
 
   const checkDesk = async (): Promise<void> => {
     for (const socket of desk.sockets.values()) {
@@ -238,10 +262,12 @@ export const createLive = (server: HttpServer, needs: LiveNeeds): Live => {
 
   return {
     io,
+    presence,
     counts: () => ({ '/': readers.sockets.size, [DESK_NAMESPACE]: desk.sockets.size }),
     checkDesk,
     // The transport is closed without a farewell of Socket.IO's: after one, clients would not come back.
     close: () => {
+      clearInterval(rounds);
       for (const { conn } of [...readers.sockets.values(), ...desk.sockets.values()]) conn.close();
       setTimeout(() => io.engine.close(), FLUSH_MS).unref();
     },

@@ -1,5 +1,5 @@
-/** `comment:approve`, `comment:reject`, `comment:spam`, `comment:restore` and `decision:undo`. */
-import { can, needsReason, type DecisionMove, type Reason } from '@komentar/domain';
+/** `comment:approve`, `comment:reject`, `comment:spam`, `comment:return`, `comment:restore` and `decision:undo`. */
+import { can, needsReason, type DecisionMove, type Reason, type Span } from '@komentar/domain';
 import type { ConflictView, DecidedView } from '@komentar/protocol';
 import type { Decided, Standing } from '../ports/comments.js';
 import { toDecisionView } from '../presenters.js';
@@ -14,6 +14,8 @@ interface Input {
   readonly version: number;
   readonly reason?: Reason | undefined;
   readonly note?: string | undefined;
+  /** Only of a return. */
+  readonly marks?: readonly Span[] | undefined;
 }
 
 const conflict = ({ comment, decision }: Standing): ConflictView => ({
@@ -50,6 +52,13 @@ const mustSee = (
   if (site === undefined || !can(caller, 'queue.read', site)) throw new Refusal(code);
 };
 
+/** Marks are places in the text that was looked at, in their order and apart from each other. */
+const mustFit = (marks: readonly Span[], { length }: string): void => {
+  const ends = [0, ...marks.map(({ end }) => end)];
+  const fit = marks.every(({ start, end }, n) => start >= (ends[n] ?? 0) && end > start);
+  if (!fit || (marks.at(-1)?.end ?? 0) > length) throw new Refusal('invalid', { field: 'marks' });
+};
+
 const decideComment =
   (ports: Deciding, move: DecisionMove) =>
   async (input: Input, caller: DeskCaller): Promise<{ value: DecidedView }> => {
@@ -58,6 +67,8 @@ const decideComment =
     if (needsReason(move) && input.reason === undefined) {
       throw new Refusal('reason-required', { field: 'reason' });
     }
+    // Where the text is another one by now, the version says so better.
+    if (comment?.version === input.version) mustFit(input.marks ?? [], comment.text);
     const decided = await ports.comments.decide({
       id: ports.secrets.newId(),
       commentId: input.commentId,
@@ -65,6 +76,7 @@ const decideComment =
       move,
       reason: input.reason ?? null,
       note: input.note ?? null,
+      marks: input.marks,
       moderator: { id: caller.moderatorId, name: caller.name },
       at: caller.now,
     });
@@ -76,6 +88,7 @@ const DECIDING = [
   'approve',
   'reject',
   'spam',
+  'return',
   'restore',
 ] as const satisfies readonly DecisionMove[];
 

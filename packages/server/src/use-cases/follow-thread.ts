@@ -1,18 +1,26 @@
 /** `thread:join` and `thread:leave`: catching up with a thread; entering its room is the transport's. */
+import type { Policy } from '@komentar/domain';
 import { MAX_CHANGES, PAGE_ITEMS, type JoinView } from '@komentar/protocol';
 import type { ThreadName, Threads } from '../ports/threads.js';
-import { emptyThreadView, toChangeView, toPageView, toThreadView } from '../presenters.js';
+import {
+  emptyPageView,
+  emptyThreadView,
+  toChangeView,
+  toPageView,
+  toThreadView,
+} from '../presenters.js';
 import type { UseCase } from '../use-case.js';
 import { nameThread } from './name-thread.js';
+import { policyOf } from './policy-of.js';
 import type { Ports } from './ports.js';
 
 type Following = Pick<Ports, 'sites' | 'threads' | 'ownOrigin'>;
 
-const freshPage = async (threads: Threads, name: ThreadName): Promise<JoinView> => {
+const freshPage = async (threads: Threads, name: ThreadName, policy: Policy): Promise<JoinView> => {
   const page = await threads.page(name, { sort: 'newest', limit: PAGE_ITEMS });
   return page === undefined || page === 'bad-cursor'
-    ? { thread: emptyThreadView(name.key), items: [] }
-    : toPageView(page);
+    ? emptyPageView(name.key, policy)
+    : toPageView(page, policy);
 };
 
 const missedSince = async (
@@ -36,9 +44,9 @@ export const joinThread = ({
   name: 'thread:join',
   allowed: 'anyone',
   run: async ({ since, ...named }) => {
-    const { name } = await nameThread(sites, ownOrigin, named);
+    const { name, site } = await nameThread(sites, ownOrigin, named);
     const missed = since === undefined ? undefined : await missedSince(threads, name, since);
-    return { value: missed ?? (await freshPage(threads, name)) };
+    return { value: missed ?? (await freshPage(threads, name, policyOf(site))) };
   },
 });
 

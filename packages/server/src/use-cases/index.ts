@@ -2,25 +2,38 @@
 import type { RegisteredUseCase } from '../use-case.js';
 import { completeSetup } from './complete-setup.js';
 import { decisions, undoDecision } from './decide-comment.js';
+import { editComment } from './edit-comment.js';
+import { featureComment } from './feature-comment.js';
 import { joinThread, leaveThread } from './follow-thread.js';
 import { openSession } from './open-session.js';
 import type { Ports } from './ports.js';
 import { postComment } from './post-comment.js';
+import { previewComment } from './preview-comment.js';
+import { readChallenge } from './read-challenge.js';
 import { readQueue } from './read-queue.js';
 import { readMine, readThread, readTotals } from './read-thread.js';
+import { likeComment, reportComment } from './readers-acts.js';
 import { signIn, signOut, whoAmI } from './sign-in.js';
+import { takeBackComment, withdrawComment } from './withdraw-comment.js';
 
 export type { Ports } from './ports.js';
 
 /** Every use-case, given the ports. */
 export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => [
   openSession(ports),
+  readChallenge(ports),
   readThread(ports),
   readMine(ports),
   readTotals(ports),
   joinThread(ports),
   leaveThread(ports),
   postComment(ports),
+  editComment(ports),
+  withdrawComment(ports),
+  takeBackComment(ports),
+  likeComment(ports),
+  reportComment(ports),
+  previewComment(ports),
   signIn(ports),
   signOut(ports),
   whoAmI(ports),
@@ -28,4 +41,5 @@ export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => [
   readQueue(ports),
   ...decisions(ports),
   undoDecision(ports),
+  featureComment(ports),
 ];

@@ -1,5 +1,7 @@
 /** The ports use-cases ask for, each by name. */
 import type { Announce } from '../ports/announce.js';
+import type { Challenge } from '../ports/challenge.js';
+import type { Readers } from '../ports/readers.js';
 import type { Sanitizer } from '../ports/sanitizer.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { Store } from '../ports/store.js';
@@ -9,6 +11,8 @@ export interface Ports extends Pick<
   'sites' | 'authors' | 'threads' | 'comments' | 'queues' | 'desk'
 > {
   readonly announce: Announce;
+  readonly challenge: Challenge;
+  readonly readers: Readers;
   readonly secrets: Secrets;
   readonly sanitizer: Sanitizer;
   /** The server's own origin; its pages may embed every site. */

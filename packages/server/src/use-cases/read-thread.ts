@@ -1,14 +1,13 @@
 /** `thread:read`, `thread:mine` and `totals:read`: what can be read of threads. */
-import { threadKey } from '@komentar/domain';
+import { TAKE_BACK_MS, threadKey } from '@komentar/domain';
 import { PAGE_ITEMS } from '@komentar/protocol';
 import type { UseCase } from '../use-case.js';
 import { Refusal } from '../use-case.js';
-import { emptyThreadView, toOwnCommentView, toPageView } from '../presenters.js';
+import { emptyPageView, toOwnCommentView, toPageView } from '../presenters.js';
 import { nameThread, siteOf } from './name-thread.js';
+import { policyOf } from './policy-of.js';
 import type { Ports } from './ports.js';
-
-/** Comments cannot be liked yet, so all are liked alike and the newest of them comes first. */
-const orderOf = (sort: 'newest' | 'oldest' | 'top') => (sort === 'oldest' ? 'oldest' : 'newest');
+import { createUsualWait } from './usual-wait.js';
 
 type Reading = Pick<Ports, 'sites' | 'threads' | 'ownOrigin'>;
 
@@ -20,12 +19,11 @@ export const readThread = ({
   name: 'thread:read',
   allowed: 'anyone',
   run: async ({ sort, limit = PAGE_ITEMS, after, at, root, ...named }) => {
-    const { name } = await nameThread(sites, ownOrigin, named);
-    const page = await threads.page(name, { sort: orderOf(sort), limit, after, at, root });
+    const { name, site } = await nameThread(sites, ownOrigin, named);
+    const page = await threads.page(name, { sort, limit, after, at, root });
     if (page === 'bad-cursor') throw new Refusal('invalid', { field: 'after' });
-    return {
-      value: page ? toPageView(page) : { thread: emptyThreadView(name.key), items: [] },
-    };
+    const policy = policyOf(site);
+    return { value: page ? toPageView(page, policy) : emptyPageView(name.key, policy) };
   },
 });
 
@@ -33,15 +31,31 @@ export const readMine = ({
   sites,
   comments,
   ownOrigin,
-}: Pick<Ports, 'sites' | 'comments' | 'ownOrigin'>): UseCase<'thread:mine', 'guest'> => ({
-  name: 'thread:mine',
-  allowed: 'guest',
-  run: async (input, caller) => {
-    const { name } = await nameThread(sites, ownOrigin, input);
-    const mine = await comments.mine(name, caller.authorId);
-    return { value: { items: mine.map(toOwnCommentView) } };
-  },
-});
+}: Pick<Ports, 'sites' | 'comments' | 'ownOrigin'>): UseCase<'thread:mine', 'guest'> => {
+  const usualWait = createUsualWait(comments);
+  return {
+    name: 'thread:mine',
+    allowed: 'guest',
+    run: async (input, { authorId, now }) => {
+      const { name, site } = await nameThread(sites, ownOrigin, input);
+      const rights = { policy: policyOf(site), now };
+      const mine = await comments.mine(name, {
+        authorId,
+        editableSince: now - rights.policy.editMs,
+        withdrawnSince: now - TAKE_BACK_MS,
+      });
+      const usualWaitMs = await usualWait(site.id, now);
+      return {
+        value: {
+          items: mine.comments.map((comment) => toOwnCommentView(comment, rights)),
+          liked: [...mine.liked],
+          reported: [...mine.reported],
+          ...(usualWaitMs !== undefined && { usualWaitMs }),
+        },
+      };
+    },
+  };
+};
 
 /** A name that is no thread's simply has no comments: a count never fails for its neighbours. */
 const keyOf = (input: Parameters<typeof threadKey>[0]): string | undefined => {

@@ -4,7 +4,7 @@ import type { NoticeBody } from '@komentar/protocol';
 import type { Announce } from '../ports/announce.js';
 import type { Effects, Queues } from '../ports/comments.js';
 import type { ChangeRecord, DecisionRecord, ThreadRecord } from '../ports/records.js';
-import { reasonToAuthor, toCardView, toCommentView, toDecisionView } from '../presenters.js';
+import { decisionToAuthor, toCardView, toCommentView, toDecisionView } from '../presenters.js';
 
 const tellChange = (announce: Announce, thread: ThreadRecord, change: ChangeRecord): void => {
   const { site, key, total, state } = thread;
@@ -40,7 +40,7 @@ export const tellAuthor = (announce: Announce, { comment, thread }: Effects): vo
     commentId: comment.id,
     status: comment.status,
     version: comment.version,
-    ...reasonToAuthor(comment),
+    ...decisionToAuthor(comment),
   };
   announce.toAuthor(comment.authorId, body);
 };
@@ -51,7 +51,7 @@ export const tellDesk = async (
   effects: Effects,
   decision: DecisionRecord | null,
 ): Promise<void> => {
-  const { comment, queue } = effects;
+  const { comment, from, queue } = effects;
   if (queue === undefined) return;
   const card = await queues.card(comment.id);
   if (card === undefined) return;
@@ -60,7 +60,7 @@ export const tellDesk = async (
     seq: queue.seq,
     counts: queue.counts,
     commentId: comment.id,
-    from: (decision && queueOf(decision.from)) ?? null,
+    from: (from && queueOf(from)) ?? null,
     to: queueOf(comment.status) ?? null,
     card: toCardView(card),
     decision: decision && toDecisionView(decision),

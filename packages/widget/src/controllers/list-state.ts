@@ -11,6 +11,7 @@ import {
   type ThreadState,
 } from '@komentar/client';
 import { mayComment, type Status } from '@komentar/domain';
+import type { CommentView, OwnCommentView } from '@komentar/protocol';
 import { CountEvent, NewEvent, StatusEvent } from '../events.js';
 import type { Mark, ThreadHost } from './thread-host.js';
 import { Timers } from './timers.js';
@@ -24,6 +25,10 @@ export class ListState {
   /** What is on the screen; absent until the first page. */
   screen: ThreadScreen | undefined;
   marks: ReadonlyMap<string, Mark> = new Map();
+  /** What an editor set apart, as the page said it. */
+  featured: readonly CommentView[] = [];
+  /** Keeps rows on the next screen that would leave it too early. */
+  revise: ((now: ThreadScreen, before: ThreadScreen) => ThreadScreen) | undefined;
   #host: ThreadHost;
   #handleGap: () => void;
   #state = initialThread('newest');
@@ -69,15 +74,22 @@ export class ListState {
     return this.#state.comments.has(commentId);
   }
 
+  /** What is known of the reader's own comment, public or not. */
+  own(commentId: string): OwnCommentView | undefined {
+    return this.#state.own.get(commentId);
+  }
+
   /** Forgets everything, for another thread. */
   clear(sort: Sort): void {
     this.#state = initialThread(sort);
     this.screen = undefined;
+    this.featured = [];
     this.forgetMarks();
   }
 
   /** Takes in what was read or opened. */
   reduce(event: ListEvent): void {
+    if (event.kind === 'page') this.featured = event.page.featured ?? [];
     this.step((state) => reduceLists(state, event));
   }
 
@@ -102,7 +114,8 @@ export class ListState {
     const bufferedBefore = this.screen?.buffered ?? 0;
     const { state, gap } = step(this.#state);
     this.#state = state;
-    this.screen = screenOf(state, this.screen);
+    const screen = screenOf(state, this.screen);
+    this.screen = this.screen && this.revise ? this.revise(screen, this.screen) : screen;
     this.#host.requestUpdate();
     if (gap) this.#handleGap();
     const { threadId, total } = this;

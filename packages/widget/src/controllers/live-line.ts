@@ -3,7 +3,7 @@ import { readSession, type ChangeEvent } from '@komentar/client';
 import { follow, reduceChanges, type Follow } from '@komentar/client/live';
 import type { JoinView } from '@komentar/protocol';
 import { LiveEvent, type LiveStatus } from '../events.js';
-import type { Line, ThreadAccess } from './thread-access.js';
+import type { OpenLine, ThreadAccess } from './thread-access.js';
 import type { ThreadHost } from './thread-host.js';
 import { Timers } from './timers.js';
 
@@ -11,8 +11,10 @@ import { Timers } from './timers.js';
 const SAY_RECONNECTING_AFTER_MS = 3_000;
 
 /** One thread's line, from its making to its closing. */
-export class LiveLine implements Line {
+export class LiveLine implements OpenLine {
   status: LiveStatus = 'off';
+  /** Readers of the thread now, once the server has said so. */
+  readers: number | undefined;
   /** True where the line has been away for long enough to say so. */
   isReconnecting = false;
   #host: ThreadHost;
@@ -40,6 +42,7 @@ export class LiveLine implements Line {
         decided: (decided) => this.#arrived({ kind: 'own-decided', decided }),
         joined: this.#handleJoined,
         state: this.#handleState,
+        presence: this.#handlePresence,
       },
     });
   }
@@ -67,6 +70,11 @@ export class LiveLine implements Line {
       this.#timers.set('away', () => this.#say(true), SAY_RECONNECTING_AFTER_MS);
     }
     this.#host.dispatchEvent(new LiveEvent({ state: status }));
+  };
+
+  #handlePresence = (readers: number): void => {
+    this.readers = readers;
+    this.#host.requestUpdate();
   };
 
   #say(isReconnecting: boolean): void {

@@ -1,10 +1,10 @@
-/** Keeps room for what is coming, so that nothing below a section jumps when it comes. */
+/** Keeps room for what is coming, so that nothing below a section jumps when it comes (E-83). */
 import type { LitElement } from 'lit';
 
 /** Holds its host's height while there is less to show than there was or will be. */
 export class Reserve {
   #host: LitElement;
-  #stop: (() => void) | undefined;
+  #isKeeping = false;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -16,35 +16,32 @@ export class Reserve {
   }
 
   /**
-   * Says whether the host is busy loading. When it no longer is, the room is given back once the end
-   * of the comments is below the screen, where nobody sees it happen.
+   * Looks whether the host is done loading. Then the room is given back once the end of the comments
+   * is below the screen, where nobody sees it happen.
    */
-  setBusy(isBusy: boolean): void {
-    const wasBusy = this.#host.getAttribute('aria-busy');
-    if (wasBusy === String(isBusy)) return;
-    this.#host.setAttribute('aria-busy', String(isBusy));
-    if (!isBusy && wasBusy !== null) this.#keep();
-  }
-
-  #keep(): void {
-    this.release();
-    this.#host.dataset['reserved'] = '';
+  update(): void {
+    const { dataset, ariaBusy } = this.#host;
+    if (this.#isKeeping || ariaBusy === 'true' || dataset['reserved'] === undefined) return;
+    this.#isKeeping = true;
     addEventListener('scrollend', this.#handleScroll);
-    this.#stop = () => {
-      removeEventListener('scrollend', this.#handleScroll);
-      delete this.#host.dataset['reserved'];
-      this.#host.style.removeProperty('min-block-size');
-    };
     this.#handleScroll();
   }
 
   #handleScroll = (): void => {
     const content = this.#host.renderRoot.querySelector('.base');
-    if ((content?.getBoundingClientRect().bottom ?? 0) > innerHeight) this.release();
+    if ((content?.getBoundingClientRect().bottom ?? 0) > innerHeight) this.#release();
   };
 
-  release(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+  /** Lets go of the page; the room stays for when the section is back. */
+  pause(): void {
+    if (!this.#isKeeping) return;
+    this.#isKeeping = false;
+    removeEventListener('scrollend', this.#handleScroll);
+  }
+
+  #release(): void {
+    this.pause();
+    delete this.#host.dataset['reserved'];
+    this.#host.style.removeProperty('min-block-size');
   }
 }

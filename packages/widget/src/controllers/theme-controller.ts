@@ -1,15 +1,11 @@
-/** Finds out whether a section stands on a light or a dark page, and follows the page when it changes. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+/** Finds out whether a section stands on a light or a dark page; what follows the page later is fetched later. */
 
-export type Scheme = 'light' | 'dark';
+type Scheme = 'light' | 'dark';
 
 const isScheme = (value: string): value is Scheme => value === 'light' || value === 'dark';
 
 /** Backgrounds darker than this are dark pages; relative luminance, 0 to 1 (WCAG 2.2). */
 const DARK_BELOW = 0.4;
-
-/** Page switchers write one of these. */
-const OBSERVED: MutationObserverInit = { attributes: true };
 
 const channel = (value: number): number =>
   value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
@@ -31,62 +27,58 @@ export const luminance = (color: string): number | undefined => {
   return (color.startsWith('ok') ? first : first / 100) ** 3;
 };
 
-const parentOf = (element: Element): Element | null =>
+/** The element around one in what is painted: through slots and out of shadow roots. */
+export const parentOf = (element: Element): Element | null =>
   element.assignedSlot ??
   element.parentElement ??
   (element.getRootNode() as Partial<ShadowRoot>).host ??
   null;
 
-/** The luminance of the nearest background that covers what is below it. */
-const backgroundBehind = (element: Element): number | undefined => {
-  for (let at: Element | null = element; at; at = parentOf(at)) {
-    const found = luminance(getComputedStyle(at).backgroundColor);
+/** What is found first on the way from an element to the page's root. */
+const upward = <T>(from: Element, find: (at: Element) => T | undefined): T | undefined => {
+  for (let at: Element | null = from; at; at = parentOf(at)) {
+    const found = find(at);
     if (found !== undefined) return found;
   }
   return undefined;
 };
 
-type ThemedHost = ReactiveControllerHost & HTMLElement & { readonly theme: string };
+export type ThemedHost = HTMLElement & {
+  readonly theme: string;
+  /** Matches an element around the section while the page is dark. */
+  readonly darkSelector: string | undefined;
+};
 
-/** Writes `data-scheme` on its host, from which the style sheet takes all colours. */
-export class ThemeController implements ReactiveController {
-  #host: ThemedHost;
-  #prefersDark = matchMedia('(prefers-color-scheme: dark)');
-  #observer = new MutationObserver(() => this.update());
-
-  constructor(host: ThemedHost) {
-    this.#host = host;
-    host.addController(this);
+/** A selector that is none matches nothing. */
+const isDarkBy = (selector: string, around: Element): boolean => {
+  try {
+    return upward(around, (at) => at.matches(selector) || undefined) ?? false;
+  } catch {
+    return false;
   }
+};
 
-  hostConnected(): void {
-    this.#observer.observe(document.documentElement, OBSERVED);
-    this.#observer.observe(document.body, OBSERVED);
-    this.#prefersDark.addEventListener('change', this.update);
-    this.update();
-  }
+/**
+ * Five steps, the first that knows: the section's own theme, the page's selector, the scheme the page
+ * declares, the background behind, what the system prefers. The last only where the page says that it
+ * follows the system: one without a word and a background is white (E-40 to E-44).
+ */
+const schemeOf = (host: ThemedHost): Scheme => {
+  const { theme, darkSelector } = host;
+  if (isScheme(theme)) return theme;
+  if (darkSelector && isDarkBy(darkSelector, host)) return 'dark';
+  // Our own style sheet sets `color-scheme` on the host, so the page's word is its parent's.
+  const around = parentOf(host) ?? host;
+  const { colorScheme } = getComputedStyle(around);
+  if (isScheme(colorScheme)) return colorScheme;
+  const behind = upward(around, (at) => luminance(getComputedStyle(at).backgroundColor));
+  if (behind !== undefined) return behind < DARK_BELOW ? 'dark' : 'light';
+  const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  return colorScheme.includes('dark') && prefersDark ? 'dark' : 'light';
+};
 
-  hostDisconnected(): void {
-    this.#observer.disconnect();
-    this.#prefersDark.removeEventListener('change', this.update);
-  }
-
-  /** Looks again; the host calls it when its own theme is set anew. */
-  update = (): void => {
-    const scheme = this.#resolve();
-    if (this.#host.dataset['scheme'] !== scheme) this.#host.dataset['scheme'] = scheme;
-  };
-
-  #resolve(): Scheme {
-    const { theme } = this.#host;
-    if (isScheme(theme)) return theme;
-    // Our own style sheet sets `color-scheme` on the host, so the page's word is its parent's.
-    const around = parentOf(this.#host) ?? this.#host;
-    const { colorScheme } = getComputedStyle(around);
-    if (isScheme(colorScheme)) return colorScheme;
-    const behind = backgroundBehind(around);
-    if (behind !== undefined) return behind < DARK_BELOW ? 'dark' : 'light';
-    // Without any background a page that says nothing about schemes is white, whatever the system likes.
-    return colorScheme.includes('dark') && this.#prefersDark.matches ? 'dark' : 'light';
-  }
-}
+/** Writes `data-scheme` on the host, from which the style sheet takes all colours. */
+export const applyScheme = (host: ThemedHost): void => {
+  const scheme = schemeOf(host);
+  if (host.dataset['scheme'] !== scheme) host.dataset['scheme'] = scheme;
+};

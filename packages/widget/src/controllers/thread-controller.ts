@@ -7,15 +7,15 @@ import {
   type Call,
   type Sort,
 } from '@komentar/client';
-import type { Answer, Failure, PageView } from '@komentar/protocol';
+import type { Answer, Failure, PageView, SiteView } from '@komentar/protocol';
 import type { ReactiveController } from 'lit';
 import { ErrorEvent, ReadyEvent } from '../events.js';
-import { isAskedFor, whenNear } from '../near-viewport.js';
+import { askedComment, isAskedFor, whenNear } from '../near-viewport.js';
+import { isPicture } from '../page-address.js';
+import { askedSort } from '../remembered.js';
 import { prepareSafeHtml } from '../render/safe-html.js';
-import { whenIdle } from '../when-idle.js';
 import { ListState } from './list-state.js';
-import type { LiveLine } from './live-line.js';
-import type { ThreadAccess } from './thread-access.js';
+import type { LateThread, OpenLine } from './thread-access.js';
 import type { Phase, ThreadHost } from './thread-host.js';
 import { Timers } from './timers.js';
 
@@ -24,13 +24,11 @@ const RELEASE_AFTER_MS = 1_000;
 const SLOW_AFTER_MS = 6_000;
 /** Retries nobody asked for; after them only the button tries again. */
 const RETRY_MS = [2_000, 6_000, 18_000];
-/** Replies asked for at once: as many as the server gives. */
-const REPLIES_AT_ONCE = 50;
 
 /** Refusals that another try will not change. */
 const FINAL: ReadonlySet<string> = new Set(['unknown-site', 'origin-not-allowed', 'invalid']);
 
-export class ThreadController implements ReactiveController, ThreadAccess {
+export class ThreadController implements ReactiveController, LateThread {
   phase: Phase = 'waiting';
   /** Why the comments, or further ones, could not be loaded. */
   failure: Failure | undefined;
@@ -40,15 +38,19 @@ export class ThreadController implements ReactiveController, ThreadAccess {
   /** True while the next page is on its way. */
   isLoadingMore = false;
   isOnline = true;
+  isHeld = false;
+  /** The comment whose page is shown, where it is not the first one. */
+  at: string | undefined;
+  /** What a reader who writes has to know of the site; known with the first page. */
+  site: SiteView | undefined;
   readonly list: ListState;
   /** Absent until its code has been fetched, which is after the first comments are shown. */
-  line: LiveLine | undefined;
+  line: OpenLine | undefined;
   #host: ThreadHost;
   #call: Call | undefined;
   #timers = new Timers();
   #stopWaiting: (() => void) | undefined;
   #releaseTimer: ReturnType<typeof setTimeout> | undefined;
-  #isHeld = false;
   /** Counts the lists asked for; the answer to an earlier question is dropped. */
   #question = 0;
   #retries = 0;
@@ -70,13 +72,10 @@ export class ThreadController implements ReactiveController, ThreadAccess {
 
   hostConnected(): void {
     clearTimeout(this.#releaseTimer);
-    if (this.#isHeld) return;
-    this.#isHeld = true;
-    this.isOnline = navigator.onLine;
-    addEventListener('online', this.#handleLine);
-    addEventListener('offline', this.#handleLine);
+    if (this.isHeld) return;
+    this.isHeld = true;
     // After the first update, when the attributes have been read.
-    void this.#host.updateComplete.then(() => this.#isHeld && this.#resume());
+    void this.#host.updateComplete.then(() => this.isHeld && this.#resume());
   }
 
   hostDisconnected(): void {
@@ -84,63 +83,48 @@ export class ThreadController implements ReactiveController, ThreadAccess {
   }
 
   #release(): void {
-    this.#isHeld = false;
+    this.isHeld = false;
     this.#question += 1;
-    removeEventListener('online', this.#handleLine);
-    removeEventListener('offline', this.#handleLine);
     this.#stopWaiting?.();
     this.#timers.clear();
     this.list.forgetMarks();
-    this.#closeLine();
+    this.#host.liveChanged();
     if (this.phase === 'loading') this.phase = 'waiting';
   }
 
   #resume(): void {
-    if (this.phase === 'ready') this.#openLine();
-    else this.open();
+    if (this.phase === 'ready') this.#host.liveChanged();
+    else if (!isPicture()) this.open();
   }
-
-  /** The socket's code is as large as all the rest: it comes after the first comments, not with them. */
-  #openLine(): void {
-    const { call } = this;
-    this.#stopWaiting = whenIdle(() => void this.#fetchLine(call));
-  }
-
-  async #fetchLine(call: Call): Promise<void> {
-    const live = await import('./live-line.js').catch(() => undefined);
-    const { key } = this.list;
-    if (!live || key === undefined || this.line || !this.#isHeld || call !== this.#call) return;
-    this.line = new live.LiveLine(this.#host, this, key);
-  }
-
-  #closeLine(): void {
-    this.line?.close();
-    this.line = undefined;
-  }
-
-  #handleLine = (): void => {
-    this.isOnline = navigator.onLine;
-    this.#host.requestUpdate();
-    if (!this.isOnline) return;
-    if (this.phase === 'failed') this.retry();
-    else this.line?.catchUp();
-  };
 
   /** Begins with the thread the host names now; at once where the reader is near or asks for it. */
   open(): void {
     this.#stopWaiting?.();
     this.#timers.clear();
-    this.#closeLine();
     this.list.clear(this.#host.sort);
     this.#call = undefined;
     this.#question += 1;
     this.#retries = 0;
+    this.at = askedComment();
+    const { loading, preload } = this.#host;
+    const isAgreed = this.phase !== 'waiting';
     this.phase = 'waiting';
-    const isDue =
-      this.#host.loading === 'eager' || this.#host.preload !== undefined || isAskedFor();
-    if (isDue) void this.#load();
-    else this.#stopWaiting = whenNear(this.#host, () => void this.#load());
+    this.#host.liveChanged();
+    const isDue = loading === 'click' ? isAgreed : loading === 'eager' || isAskedFor();
+    if (isDue || preload) void this.load();
+    else if (loading === 'click') void this.#askFirst();
+    else this.#stopWaiting = whenNear(this.#host, () => void this.load());
     this.#host.requestUpdate();
+  }
+
+  async #askFirst(): Promise<void> {
+    const { askFirst } = await import('../consent.js');
+    askFirst(this.#host, this.#host.where.server, () => void this.load());
+  }
+
+  /** Loads what has not been loaded yet. */
+  load(): Promise<boolean> | undefined {
+    return this.phase === 'waiting' ? this.#load() : undefined;
   }
 
   /** Reads the list anew, in the host's order; what is shown stays until then. */
@@ -155,19 +139,25 @@ export class ThreadController implements ReactiveController, ThreadAccess {
     void this.#load();
   }
 
-  #href(after?: string): string {
+  /** Shows the page that a comment stands on; nothing for the first one. */
+  async readAt(id?: string): Promise<void> {
+    this.at = id;
+    await this.reload();
+  }
+
+  /** The address of a page of the list; without a cursor the first one, or the one of `at`. */
+  href(after?: string): string {
     const { where, sort, pageSize } = this.#host;
-    // The order nobody chose is left out, as the loader does: one address, one cache entry.
-    const isChosen = sort !== 'newest' || this.#host.hasAttribute('sort');
     return threadHref(where.server, where.ref, {
-      sort: isChosen ? sort : undefined,
+      sort: askedSort(sort, this.#host.hasAttribute('sort')),
       after,
       limit: pageSize,
+      at: after === undefined ? this.at : undefined,
     });
   }
 
   async #ask(): Promise<Answer<PageView>> {
-    const href = this.#href();
+    const href = this.href();
     const { preload } = this.#host;
     this.#host.preload = undefined;
     const page = readThread(href, preload?.href === href ? () => preload.response : undefined);
@@ -207,6 +197,7 @@ export class ThreadController implements ReactiveController, ThreadAccess {
     const isFirst = this.phase !== 'ready';
     this.phase = 'ready';
     this.failure = undefined;
+    this.site = page.site;
     this.#retries = 0;
     this.list.reduce({ kind: 'page', page, sort });
     if (!isFirst) return;
@@ -214,7 +205,6 @@ export class ThreadController implements ReactiveController, ThreadAccess {
       const { threadId } = this.list;
       this.#host.dispatchEvent(new ReadyEvent({ threadId, total: page.thread.total }));
     });
-    this.#openLine();
   }
 
   #failed(failure: Failure): void {
@@ -232,43 +222,8 @@ export class ThreadController implements ReactiveController, ThreadAccess {
   /** Takes a fresh page in place of too many changes; where it is not the list shown, that is read anew. */
   renew(page: PageView): void {
     const { sort, pageSize } = this.#host;
-    if (sort === 'newest' && pageSize === undefined) this.list.reduce({ kind: 'page', page, sort });
+    const isFirst = sort === 'newest' && pageSize === undefined && this.at === undefined;
+    if (isFirst) this.list.reduce({ kind: 'page', page, sort });
     else void this.reload();
-  }
-
-  /** Loads the next page. @returns how many comments came, 0 where none did */
-  async more(): Promise<number> {
-    const { next } = this.list;
-    if (next === undefined || this.isLoadingMore) return 0;
-    this.isLoadingMore = true;
-    this.#host.requestUpdate();
-    const answer = await readThread(this.#href(next));
-    this.isLoadingMore = false;
-    this.#host.requestUpdate();
-    this.failure = answer.ok ? undefined : answer.error;
-    // Another list has taken the place of the one that was to be continued.
-    if (!answer.ok || next !== this.list.next) return 0;
-    this.list.reduce({ kind: 'more', page: answer.value });
-    return answer.value.items.length;
-  }
-
-  /** Loads the replies of a conversation that did not come with it. */
-  async replies(rootId: string): Promise<void> {
-    const { call } = this;
-    const input = { ...this.#host.where.ref, root: rootId, limit: REPLIES_AT_ONCE };
-    let after: string | undefined;
-    do {
-      const answer = await call('thread:read', after === undefined ? input : { ...input, after });
-      if (!answer.ok || call !== this.#call) return;
-      this.list.reduce({ kind: 'replies', rootId, page: answer.value });
-      after = answer.value.next;
-    } while (after !== undefined);
-  }
-
-  /** Shows the new comments of others. @returns the first of them */
-  openPill(): string | undefined {
-    const before = new Set(this.list.screen?.conversations.map(({ id }) => id));
-    this.list.reduce({ kind: 'pill-opened' });
-    return this.list.screen?.conversations.find(({ id }) => !before.has(id))?.id;
   }
 }

@@ -4,27 +4,22 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ThreadController } from '../controllers/thread-controller.js';
 import { heading } from './heading.js';
 
-/** "Komentar (n)"; while the number is not known, the word alone. */
-export const headingOf = (
-  strings: Strings,
-  total: number | undefined,
-  level: number,
-): TemplateResult => {
-  const count =
-    total === undefined
-      ? nothing
-      : html` <span class="count" part="count">(${total.toLocaleString(strings.lang)})</span>`;
-  return heading(level, html`${strings.heading}${count}`);
-};
+interface Headed {
+  readonly strings: Strings;
+  readonly total: number | undefined;
+  /** The page's own idea of the total, until the server has said it. */
+  readonly count: number | undefined;
+  readonly headingLevel: number;
+}
 
-/** Whether the list keeps itself current. */
-export const liveDot = (strings: Strings, { line }: ThreadController): unknown => {
-  if (line?.isReconnecting) {
-    return html`<span class="live lost" part="live-dot">${strings.reconnecting}</span>`;
-  }
-  return line?.status === 'live'
-    ? html`<span class="live" part="live-dot">${strings.live}</span>`
-    : nothing;
+/** "Komentar (n)"; while the number is not known, the word alone. */
+export const headingOf = ({ strings, total, count, headingLevel }: Headed): TemplateResult => {
+  const n = total ?? count;
+  const shown =
+    n === undefined
+      ? nothing
+      : html` <span class="count" part="count">(${n.toLocaleString(strings.lang)})</span>`;
+  return heading(headingLevel, html`${strings.heading}${shown}`);
 };
 
 /** The choice of order. */
@@ -41,37 +36,21 @@ export const sorting = (
     </select>
   </label>`;
 
-/** Loading, failed, offline: what there is to say instead of a list or above it. */
+/** Loading or failed: what there is to say instead of a list. */
 export const statusOf = (strings: Strings, thread: ThreadController): unknown => {
-  const { phase, isSlow, isOnline } = thread;
+  const { phase, isSlow } = thread;
   if (phase === 'failed') {
     return html`<div class="failed">
       <p>${strings.loadError}</p>
       <button class="quiet" type="button" @click=${() => thread.retry()}>${strings.retry}</button>
     </div>`;
   }
-  if (phase !== 'ready') {
+  if (phase === 'loading') {
     return html`<p class="loading">${isSlow ? strings.slow : strings.loading}</p>
       <div class="skeleton" part="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
   }
-  return isOnline ? nothing : html`<p class="offline">${strings.offline}</p>`;
+  return nothing;
 };
-
-/** The button over the list behind which new comments wait. */
-export const pillOf = (
-  { newComments, lang }: Strings,
-  buffered: number,
-  handleClick: () => unknown,
-): TemplateResult =>
-  html`<div class="pill-place">
-    ${
-      buffered > 0
-        ? html`<button class="pill" part="pill" type="button" @click=${handleClick}>
-          ${counted(newComments, buffered, lang)}
-        </button>`
-        : nothing
-    }
-  </div>`;
 
 /** The button for the next page, and how much of the whole is shown. */
 export const moreOf = (

@@ -1,4 +1,4 @@
-/** What gives way to the reader's circumstances: fingers, forced colours, stillness, paper. Comes last. */
+/** What gives way to fingers, before anything is painted: later it would move the page. Comes last. */
 import { css } from 'lit';
 
 export const circumstances = css`
@@ -8,63 +8,11 @@ export const circumstances = css`
       font-size: max(16px, 1em);
     }
     .link,
-    .chip,
     select {
       min-block-size: 2.75em;
     }
-  }
-  @media (prefers-contrast: more) {
-    :host {
-      --border: currentColor;
-      --muted: var(--text);
-      --field: currentColor;
-    }
-  }
-  @media (forced-colors: active) {
-    .pill,
-    .send {
-      border-color: ButtonBorder;
-    }
-    .avatar {
-      border: 1px solid CanvasText;
-    }
-    .skeleton i {
-      border: 1px solid GrayText;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .pill {
-      animation: fade 150ms;
-    }
-  }
-  @keyframes fade {
-    from {
-      opacity: 0;
-    }
-  }
-  @media print {
-    .composer-place,
-    .sort,
-    .live,
-    .actions,
-    .more,
-    .more-replies,
-    .pill-place,
-    .link,
-    .own {
-      display: none;
-    }
-    komentar-group {
-      content-visibility: visible;
-    }
-    .folded {
-      display: block;
-    }
-    .row {
-      break-inside: avoid;
-    }
-    :host {
-      min-block-size: 0;
+    .actions {
+      min-block-size: max(44px, 2.75em);
     }
   }
 `;

@@ -5,8 +5,12 @@ export const composerStyles = css`
   komentar-composer {
     display: block;
   }
+  /* Padding: a margin would not count where the room for it is kept. */
   .composer {
-    margin-block-end: 1.5em;
+    padding-block-end: 1.5em;
+  }
+  komentar-group .composer {
+    padding-block: 1em 0.25em;
   }
   .label {
     display: block;
@@ -25,17 +29,20 @@ export const composerStyles = css`
     outline-color: var(--link);
     outline-offset: 0;
   }
-  textarea {
+  .composer textarea {
     display: block;
     inline-size: 100%;
-    min-block-size: 5.5em;
-    max-block-size: 22em;
+    min-block-size: calc(3lh + 1.5em);
+    max-block-size: calc(14lh + 1.5em);
     padding: 0.75em 0.9em;
     border: 0;
     border-radius: var(--radius) var(--radius) 0 0;
     background: none;
     line-height: inherit;
     resize: vertical;
+  }
+  /* A draft that comes back by itself keeps to the room that was left for it. */
+  .active textarea {
     field-sizing: content;
   }
   .box textarea:focus-visible {
@@ -45,46 +52,66 @@ export const composerStyles = css`
     color: var(--muted);
     opacity: 1;
   }
+  .bar,
   .foot {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.6em 1em;
+    gap: 0.6em 0.9em;
     padding: 0.6em;
+  }
+  .bar {
+    gap: 0 0.6em;
+    min-block-size: 2.5em;
+    padding-block: 0.1em;
+  }
+  .foot {
     border-block-start: 1px solid var(--border);
   }
-  .name {
-    display: flex;
-    flex: 1 1 9em;
+  .who {
+    flex: 1 1 11em;
+    align-self: end;
     min-inline-size: 0;
-    align-items: center;
-    gap: 0.6em;
-    padding-inline-start: 0.3em;
     color: var(--muted);
-    font-size: 0.9375em;
+    font-size: 0.8125em;
   }
-  .name input {
-    flex: 1;
-    min-inline-size: 0;
-    max-inline-size: 16em;
-    min-block-size: 2.4em;
-    padding: 0.25em 0.6em;
+  .who span {
+    display: block;
+    padding-inline-start: 0.1em;
+  }
+  .who input {
+    inline-size: 100%;
+    min-block-size: 2.6em;
+    padding: 0.25em 0.7em;
     border: 1px solid var(--field);
     border-radius: var(--radius);
     background: var(--surface);
     color: var(--text);
+    font-size: 1.15em;
   }
-  [aria-invalid='true'] {
+  .who.email {
+    flex-grow: 1.6;
+  }
+  .member {
+    flex: 1 1 10em;
+    color: var(--muted);
+    font-size: 0.875em;
+  }
+  .composer [aria-invalid='true'] {
     border-color: var(--danger);
     box-shadow: inset 0 0 0 1px var(--danger);
   }
+  .too-long .box {
+    border-color: var(--danger);
+  }
   .buttons {
     display: flex;
+    align-self: end;
     gap: 0.6em;
     margin-inline-start: auto;
   }
   .send {
-    min-block-size: 2.6em;
+    min-block-size: 2.75em;
     padding: 0.4em 1.5em;
     border: 1px solid transparent;
     border-radius: var(--radius);
@@ -95,33 +122,81 @@ export const composerStyles = css`
   .send:hover {
     background: color-mix(in oklab, var(--accent) 88%, #000);
   }
-  .buttons .quiet {
-    min-block-size: 2.6em;
+  .send[aria-disabled='true'] {
+    border-color: var(--field);
+    background: none;
+    color: var(--muted);
   }
   .counter {
+    margin-inline-start: auto;
     color: var(--muted);
     font-size: 0.8125em;
     font-variant-numeric: tabular-nums;
   }
-  .over,
+  @container (min-width: 26em) {
+    .counter + .preview-button {
+      margin-inline-start: 0;
+    }
+  }
+  .counter.over,
   .problem {
     color: var(--danger);
     font-weight: 600;
   }
   .problem,
   .hint,
-  .sent {
+  .sent,
+  .note {
     margin-block-start: 0.5em;
     font-size: 0.875em;
   }
-  .problem:empty {
+  .problem:empty,
+  .note:empty {
     display: none;
   }
-  .hint {
+  .hint,
+  .note {
     color: var(--muted);
+  }
+  .foot .note {
+    flex: 1 1 8em;
+    margin: 0;
+  }
+  .note .link {
+    min-block-size: 24px;
+    margin-inline-start: 0.5em;
   }
   .sent {
     color: var(--success);
+    font-weight: 600;
+  }
+  .outbox .conversation {
+    border: 0;
+    padding-block: 0 1.25em;
+  }
+  .row + .outbox,
+  .replies + .outbox {
+    margin-block-start: 1.1em;
+  }
+  .outbox .outbox .conversation,
+  .list .outbox .conversation {
+    padding-block-end: 0;
+  }
+  .waiting .body {
+    color: var(--muted);
+    white-space: pre-wrap;
+  }
+  .state {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 1.1em;
+    margin-block-start: 0.35em;
+    color: var(--muted);
+    font-size: 0.875em;
+  }
+  [data-state='failed'] .state > span {
+    color: var(--danger);
     font-weight: 600;
   }
   @media (pointer: coarse) {
@@ -131,8 +206,15 @@ export const composerStyles = css`
       font-size: max(16px, 1em);
     }
   }
+  @media (forced-colors: active) {
+    .send[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
   @media print {
-    komentar-composer {
+    komentar-composer,
+    .outbox {
       display: none;
     }
   }

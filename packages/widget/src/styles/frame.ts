@@ -63,23 +63,11 @@ export const frame = css`
     font-weight: 400;
     font-variant-numeric: tabular-nums;
   }
-  .live {
-    color: var(--muted);
-    font-size: 0.8125em;
-  }
-  .live::before {
-    content: '';
-    display: inline-block;
-    inline-size: 0.55em;
-    block-size: 0.55em;
-    margin-inline-end: 0.5em;
-    border: 0.13em solid var(--success);
-    border-radius: 50%;
-    background: var(--success);
-  }
-  .lost::before {
-    border-color: var(--muted);
-    background: none;
+  /* The dot comes later; its room is there before it. */
+  .live-place {
+    align-self: center;
+    block-size: 2em;
+    min-inline-size: 6em;
   }
   .sort {
     margin-inline-start: auto;
@@ -88,6 +76,10 @@ export const frame = css`
   }
   /* On a phone the heading and the choice share a line; the word for it is still said. */
   @container (max-width: 27em) {
+    .live-place {
+      min-inline-size: 2em;
+    }
+    .live span,
     .sort span {
       position: absolute;
       inline-size: 1px;
@@ -154,7 +146,6 @@ export const frame = css`
   .empty,
   .closed,
   .loading,
-  .offline,
   .failed {
     padding-block: 1.25em;
     color: var(--muted);
@@ -183,6 +174,13 @@ export const frame = css`
   .more button {
     min-inline-size: min(100%, 20em);
   }
+  img.avatar {
+    object-fit: cover;
+  }
+  .branding {
+    margin-block-start: 1em;
+  }
+  .branding,
   .shown {
     color: var(--muted);
     font-size: 0.8125em;
@@ -190,16 +188,11 @@ export const frame = css`
   }
   /* The composer arrives after the first comments; its room is there before it. */
   .composer-place {
-    min-block-size: 16.25em;
+    min-block-size: 17.2em;
   }
-  @container (max-width: 18em) {
+  @container (min-width: 29em) {
     .composer-place {
-      min-block-size: 20.5em;
-    }
-  }
-  @container (min-width: 27em) {
-    .composer-place {
-      min-block-size: 15em;
+      min-block-size: 15.8em;
     }
   }
   /* Nothing of it takes room: comments of others never move what is being read. */
@@ -209,22 +202,6 @@ export const frame = css`
     inset-block-start: calc(var(--komentar-scroll-offset, 1em) + 1.5em);
     block-size: 0;
     text-align: center;
-  }
-  .pill {
-    position: relative;
-    inset-block-start: -1.5em;
-    min-block-size: 2.5em;
-    padding: 0.35em 1.25em;
-    border: 1px solid transparent;
-    border-radius: 2em;
-    background: var(--accent);
-    color: var(--on-accent);
-    font-size: 0.9375em;
-    font-weight: 600;
-    box-shadow: 0 0.25em 1em rgb(0 0 0 / 25%);
-  }
-  .pill::before {
-    content: '↑ ' / '';
   }
   .skeleton {
     display: grid;

@@ -1,4 +1,4 @@
-/** The list: rows, replies by depth, notices. */
+/** The list as it is read: rows, and replies by depth. */
 import { css } from 'lit';
 
 export const list = css`
@@ -13,7 +13,24 @@ export const list = css`
   .stale {
     opacity: 0.6;
   }
+  .featured {
+    display: grid;
+    gap: 1em;
+    margin: 0 0 1.25em;
+    padding: 1em;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    list-style: none;
+  }
+  .featured .body {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
+    line-clamp: 4;
+  }
   .conversation {
+    position: relative;
     padding-block: 1.25em;
     border-block-start: 1px solid var(--border);
   }
@@ -40,6 +57,7 @@ export const list = css`
     background: color-mix(in oklab, currentColor 14%, transparent);
     font-weight: 600;
     line-height: 1;
+    object-fit: cover;
     user-select: none;
   }
   .tint-0 {
@@ -62,6 +80,7 @@ export const list = css`
   }
   .words {
     flex: 1;
+    position: relative;
     min-inline-size: 0;
   }
   .meta {
@@ -146,52 +165,12 @@ export const list = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25em 1.25em;
+    gap: 0.25em 1.1em;
+    position: relative;
+    /* What stands in it comes later and must not move what is below. */
+    min-block-size: max(24px, 1.75em);
     margin-block-start: 0.35em;
     font-size: 0.875em;
-  }
-  .chip {
-    min-block-size: 1.75em;
-    /* No higher than the link beside it: a chip that appears must not move the row. */
-    padding: 0 0.8em;
-    border: 1px solid currentColor;
-    border-radius: 1em;
-    background: none;
-    color: var(--link);
-    font-weight: 600;
-    line-height: 1.3;
-  }
-  .notice {
-    inline-size: fit-content;
-    max-inline-size: 100%;
-    margin-block-start: 0.6em;
-    padding: 0.35em 0.75em;
-    border-inline-start: 0.2em solid var(--warning);
-    border-radius: 0 var(--radius) var(--radius) 0;
-    background: var(--warning-wash);
-    font-size: 0.875em;
-  }
-  :dir(rtl) .notice {
-    border-radius: var(--radius) 0 0 var(--radius);
-  }
-  .refused {
-    border-color: var(--danger);
-    background: var(--wash);
-  }
-  .approved {
-    border-color: var(--success);
-    background: var(--wash);
-  }
-  .fresh .words {
-    box-shadow: -0.5em 0 0 -0.375em var(--success);
-  }
-  details {
-    margin-block-start: 0.5em;
-    font-size: 0.9375em;
-  }
-  summary {
-    color: var(--muted);
-    cursor: pointer;
   }
   .replies {
     margin-block-start: 1.1em;
@@ -207,18 +186,6 @@ export const list = css`
   }
   .words > .link {
     font-size: 0.875em;
-  }
-  .words .actions .link {
-    color: var(--muted);
-  }
-  .words .actions .link:hover {
-    color: var(--link);
-  }
-  komentar-group komentar-composer {
-    margin-block-start: 1em;
-  }
-  [role='listitem'] komentar-composer .composer {
-    margin-block-end: 0.5em;
   }
   .more-replies {
     margin-block-start: 0.75em;
@@ -236,9 +203,6 @@ export const list = css`
     }
     .more-replies {
       margin-inline-start: calc(var(--avatar) / 2 + var(--indent));
-    }
-    komentar-group komentar-composer {
-      padding-inline-start: calc(var(--avatar) + 0.8em);
     }
   }
   @container (min-width: 40em) {

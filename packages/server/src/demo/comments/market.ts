@@ -89,6 +89,12 @@ export const marketComments: readonly ThreadEntry[] = [
     body: 'I lived two streets away in 2009 and bought mangoes there every morning. So glad they kept the old timber roof. Thank you for this piece (my Indonesian is rusty but I got most of it).',
   },
   {
+    ref: 'pasar-14',
+    name: 'Bonar Hutajulu',
+    minutesAgo: 300,
+    body: 'Terima kasih atas semua pertanyaan di sini. Soal **retribusi** dan **tangga darurat** sudah kami sampaikan kepada Dinas Perdagangan; jawabannya kami muat begitu ada.',
+  },
+  {
     ref: 'pasar-tahan-1',
     name: 'Lina Marlinawati',
     minutesAgo: 47,

@@ -1,5 +1,6 @@
 /** All migrations in their order. */
 import { firstTables } from './0001-first-tables.js';
+import { takingPartTables } from './0002-taking-part.js';
 import type { Migration } from './migration.js';
 
-export const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, takingPartTables];

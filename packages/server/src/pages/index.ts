@@ -1,0 +1,2 @@
+/** The one door of the pages without scripts. */
+export { createHostedPages } from './hosted-pages.js';

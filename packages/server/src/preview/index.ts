@@ -1,0 +1,2 @@
+/** The one door of the preview. */
+export { createPreview } from './preview.js';

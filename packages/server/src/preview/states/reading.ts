@@ -1,0 +1,61 @@
+/** What is read under special circumstances. */
+import { SAID } from '../said.js';
+import { sampleItems, samplePage } from '../sample.js';
+import { full, no, posting, value, type StateAt } from './parts.js';
+
+/** S-numbers and what is shown are those of the design; each as of a moment in epoch milliseconds. */
+export const READING: readonly StateAt[] = [
+  (now) => ({
+    id: 'S27',
+    name: 'archived',
+    title: 'Diarsipkan',
+    thread: value(samplePage(sampleItems(now), { thread: { state: 'archived' } })),
+    shows: { text: SAID.closed },
+  }),
+  (now) => ({
+    id: 'S28',
+    name: 'suspended',
+    title: 'Tidak boleh berkomentar',
+    ...posting(now, no('not-allowed')),
+    shows: { text: SAID.suspended },
+  }),
+  (now) => ({
+    id: 'S29',
+    name: 'hidden-author',
+    title: 'Penulis disembunyikan',
+    thread: full(now),
+    actions: [
+      { do: 'click', on: '#komentar-k2 [part~="menu"]' },
+      { do: 'press', says: SAID.hide },
+    ],
+    shows: { text: SAID.hiddenAuthor },
+  }),
+  (now) => ({
+    id: 'S30',
+    name: 'permalink-missing',
+    title: 'Tautan ke komentar yang hilang',
+    thread: full(now),
+    hash: '#komentar-hilang',
+    shows: { text: SAID.notFound },
+  }),
+  (now) => ({
+    id: 'S31',
+    name: 'one-conversation',
+    title: 'Satu percakapan',
+    thread: value(
+      samplePage(
+        sampleItems(now).filter(({ rootId }) => rootId === 'k2'),
+        { thread: { total: 8 }, next: 'lanjut' },
+      ),
+    ),
+    hash: '#komentar-k4',
+    shows: { text: SAID.oneConversation },
+  }),
+  () => ({
+    id: 'S32',
+    name: 'outdated',
+    title: 'Versi tidak cocok',
+    thread: no('unknown-command'),
+    shows: { text: SAID.outdated },
+  }),
+];

@@ -1,0 +1,96 @@
+/** What readers do to comments of others: likes and reports, each once per reader, and their counts. */
+import type { Comments, Liked, ReaderAct, Reported } from '../ports/comments.js';
+import { isVisible } from './comment-rows.js';
+import { holdComment } from './holding.js';
+import { toComment, toThread } from './rows.js';
+import type { CommentRow, Db } from './schema.js';
+import { viewAfterChange } from './visibility.js';
+
+type Refused = Extract<Liked, { kind: 'refused' | 'missing' }>;
+
+/** A reader may act upon what he sees on his own site and has not written himself. */
+const objection = (row: CommentRow | undefined, { author }: ReaderAct): Refused | undefined => {
+  if (!row || row.site !== author.site) return { kind: 'missing' };
+  if (row.author_id === author.id) return { kind: 'refused', no: 'own-comment' };
+  return isVisible(row) ? undefined : { kind: 'missing' };
+};
+
+const keysOf = (row: CommentRow, { author, at }: ReaderAct) => ({
+  comment_id: row.id,
+  author_id: author.id,
+  thread_id: row.thread_id,
+  at,
+});
+
+const addLike = async (db: Db, row: CommentRow, act: ReaderAct): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('reaction')
+    .values(keysOf(row, act))
+    .onConflict((conflict) => conflict.columns(['comment_id', 'author_id']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+};
+
+const removeLike = async (db: Db, row: CommentRow, { author }: ReaderAct): Promise<boolean> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('reaction')
+    .where('comment_id', '=', row.id)
+    .where('author_id', '=', author.id)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+};
+
+/** See `Comments.like`. The version stays: a like must not make a moderator's decision a conflict. */
+export const like: (db: Db, act: Parameters<Comments['like']>[0]) => Promise<Liked> = async (
+  db,
+  act,
+) => {
+  const row = await holdComment(db, act.commentId);
+  const refused = objection(row, act);
+  if (refused || !row) return refused ?? { kind: 'missing' };
+  const done = await (act.liked ? addLike : removeLike)(db, row, act);
+  if (!done) return { kind: 'repeated', comment: toComment(row) };
+  const after = { ...row, likes: row.likes + (act.liked ? 1 : -1) };
+  await db.updateTable('comment').set({ likes: after.likes }).where('id', '=', row.id).execute();
+  const { thread, changes } = await viewAfterChange(db, after);
+  return {
+    ...{ kind: 'done', comment: toComment(after), from: row.status },
+    ...{ thread: toThread(thread), changes },
+  };
+};
+
+/** See `Comments.report`. A report changes neither status nor version, whatever it says. */
+export const report = async (db: Db, act: Parameters<Comments['report']>[0]): Promise<Reported> => {
+  const row = await holdComment(db, act.commentId);
+  const refused = objection(row, act);
+  if (refused || !row) return refused ?? { kind: 'missing' };
+  const { reason, note } = act;
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('report')
+    .values({ ...keysOf(row, act), reason, note, state: 'open' })
+    .onConflict((conflict) => conflict.columns(['comment_id', 'author_id']).doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return { kind: 'repeated', comment: toComment(row) };
+  await db
+    .updateTable('comment')
+    .set({ reports: row.reports + 1 })
+    .where('id', '=', row.id)
+    .execute();
+  return { kind: 'reported' };
+};
+
+/** Ids of the comments of a thread that the reader likes or has reported. */
+export const idsOfReader = async (
+  db: Db,
+  table: 'reaction' | 'report',
+  { authorId, threadId }: { readonly authorId: string; readonly threadId: string },
+): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom(table)
+    .select('comment_id')
+    .where('author_id', '=', authorId)
+    .where('thread_id', '=', threadId)
+    .orderBy('comment_id')
+    .execute();
+  return rows.map(({ comment_id: id }) => id);
+};

@@ -1,0 +1,30 @@
+/** `comment:edit`: a new text for an own comment, checked like a new comment. */
+import { mayEdit } from '@komentar/domain';
+import { toShownStatus } from '../presenters.js';
+import { Refusal, type UseCase } from '../use-case.js';
+import { judgeText, type Judging } from './judge-text.js';
+import { concludeOwn, ownComment, type Own, type Owning } from './own-comment.js';
+import { policyOf } from './policy-of.js';
+
+/** Refuses where the time is over. Spam is judged as what its author takes it for. */
+const mustBeOpen = ({ comment, site }: Own, now: number): void => {
+  const shown = { ...comment, status: toShownStatus(comment.status) };
+  if (!mayEdit(shown, policyOf(site), now)) throw new Refusal('edit-closed');
+};
+
+export const editComment = (ports: Judging & Owning): UseCase<'comment:edit', 'guest'> => ({
+  name: 'comment:edit',
+  allowed: 'guest',
+  run: async ({ commentId, version, body }, caller) => {
+    const own = await ownComment(ports, commentId, caller);
+    const { comment, site } = own;
+    const { authorId, now } = caller;
+    mustBeOpen(own, now);
+    const thread = await ports.threads.findById(comment.threadId);
+    const name = { site: site.id, key: thread?.key ?? '' };
+    const sent = { body, authorId, site, name, now, except: commentId };
+    const { author: _author, ...judged } = await judgeText(ports, sent);
+    const edit = { commentId, authorId, version, ...judged, at: now };
+    return concludeOwn(ports, await ports.comments.edit(edit), { site, now });
+  },
+});

@@ -1,0 +1,26 @@
+/** `comment:feature`: an editor sets a published comment apart, or among the others again. */
+import { can } from '@komentar/domain';
+import { toCommentView } from '../presenters.js';
+import { Refusal, type UseCase } from '../use-case.js';
+import type { Ports } from './ports.js';
+import { tellReaders } from './tell.js';
+
+export const featureComment = ({
+  comments,
+  announce,
+}: Pick<Ports, 'comments' | 'announce'>): UseCase<'comment:feature', 'comment.feature'> => ({
+  name: 'comment:feature',
+  allowed: 'comment.feature',
+  run: async ({ commentId, feature }, caller) => {
+    const found = await comments.find(commentId);
+    // A site out of the caller's sight answers as if its things did not exist.
+    if (!found || !can(caller, 'comment.feature', found.site)) {
+      throw new Refusal('unknown-comment', { field: 'commentId' });
+    }
+    const done = await comments.feature({ commentId, feature });
+    if (done.kind === 'missing') throw new Refusal('unknown-comment', { field: 'commentId' });
+    if (done.kind === 'refused') throw new Refusal(done.no, { field: 'feature' });
+    if (done.kind === 'done') tellReaders(announce, done);
+    return { value: { comment: toCommentView(done) } };
+  },
+});

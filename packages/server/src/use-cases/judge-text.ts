@@ -1,0 +1,111 @@
+/** From what a reader typed to a text that is readable, rendered and judged, for posts and edits alike. */
+import {
+  CHECKS,
+  decide,
+  graphemes,
+  isBlank,
+  normaliseBody,
+  runPipeline,
+  textDigestInput,
+  type Policy,
+  type Signal,
+  type Status,
+} from '@komentar/domain';
+import type { ErrorCode } from '@komentar/protocol';
+import type { AuthorRecord, SiteRecord } from '../ports/records.js';
+import type { ThreadName } from '../ports/threads.js';
+import { Refusal } from '../use-case.js';
+import { hostsOf } from './name-thread.js';
+import { policyOf } from './policy-of.js';
+import type { Ports } from './ports.js';
+
+/** How far back the same text counts as a repetition. */
+const REPETITION_MS = 24 * 60 * 60 * 1000;
+
+export type Judging = Pick<
+  Ports,
+  'authors' | 'threads' | 'comments' | 'secrets' | 'sanitizer' | 'ownOrigin'
+>;
+
+/** The text as it will be stored, or the refusal that names `body`. */
+export const readable = (body: string, policy: Policy): string => {
+  const text = normaliseBody(body);
+  const length = graphemes(text);
+  if (isBlank(text) || length < policy.minGraphemes)
+    throw new Refusal('too-short', { field: 'body' });
+  if (length > policy.maxGraphemes) throw new Refusal('too-long', { field: 'body' });
+  return text;
+};
+
+/** What the renderer's noes mean to a reader; every other cap is about markup. */
+const CAP_CODES: Readonly<Record<string, ErrorCode>> = {
+  length: 'too-long',
+  'queue-full': 'unavailable',
+  closed: 'unavailable',
+};
+
+/** The text as safe HTML, or the refusal that says why it cannot be rendered. */
+export const render = async ({ sanitizer }: Pick<Ports, 'sanitizer'>, text: string) => {
+  const rendered = await sanitizer.render(text);
+  if (rendered.ok) return rendered;
+  const code = CAP_CODES[rendered.cap ?? ''] ?? 'too-complex';
+  throw new Refusal(code, code === 'unavailable' ? {} : { field: 'body' });
+};
+
+/** A text sent in, by whom and for where. */
+export interface Sent {
+  readonly body: string;
+  readonly authorId: string;
+  readonly site: SiteRecord;
+  readonly name: ThreadName;
+  readonly now: number;
+  /** The comment whose text this replaces. */
+  readonly except?: string;
+}
+
+/** A text as the store takes it, with what the checks found and say. */
+export interface JudgedText {
+  readonly author: AuthorRecord;
+  readonly text: string;
+  readonly html: string;
+  readonly sanitizerVersion: number;
+  readonly digest: string;
+  readonly signals: readonly Signal[];
+  readonly verdict: Status;
+}
+
+/** Everything the checks say of the text. */
+const signalsOf = async (
+  { threads, comments, ownOrigin }: Judging,
+  { authorId, site, name, now, except }: Sent,
+  { text, digest, author }: Pick<JudgedText, 'text' | 'digest' | 'author'>,
+): Promise<readonly Signal[]> => {
+  const since = now - REPETITION_MS;
+  const [thread, sameText] = await Promise.all([
+    threads.find(name),
+    comments.sameText({ site: site.id, digest, authorId, since, except }),
+  ]);
+  const facts = {
+    policy: policyOf(site),
+    threadState: thread?.state ?? 'open',
+    ownHosts: hostsOf(site, ownOrigin),
+    author,
+    sameText,
+  } as const;
+  return runPipeline(CHECKS, { text, authorName: author.name }, facts);
+};
+
+/** Reads, renders and judges a text; or refuses with what is wrong with it. */
+export const judgeText = async (ports: Judging, sent: Sent): Promise<JudgedText> => {
+  const text = readable(sent.body, policyOf(sent.site));
+  const author = await ports.authors.find(sent.authorId);
+  if (author === undefined) throw new Refusal('session-expired');
+  const { html, version } = await render(ports, text);
+  const digest = ports.secrets.digest(textDigestInput(text));
+  const signals = await signalsOf(ports, sent, { text, digest, author });
+  return {
+    ...{ author, text, html, digest, signals },
+    sanitizerVersion: version,
+    verdict: decide(signals),
+  };
+};

@@ -1,0 +1,43 @@
+/** `comment:like` and `comment:report`: what a reader does to somebody else's comment, once. */
+import type { Liked, ReaderAct } from '../ports/comments.js';
+import { Refusal, type Guest, type UseCase } from '../use-case.js';
+import type { Ports } from './ports.js';
+import { tellReaders } from './tell.js';
+
+type Acting = Pick<Ports, 'comments' | 'announce'>;
+
+const actOf = (commentId: string, { authorId: id, site, now }: Guest): ReaderAct => ({
+  commentId,
+  author: { id, site },
+  at: now,
+});
+
+type No = Extract<Liked, { kind: 'refused' | 'missing' }>;
+
+const refuse = (no: No): never => {
+  const code = no.kind === 'missing' ? 'unknown-comment' : no.no;
+  throw new Refusal(code, { field: 'commentId' });
+};
+
+export const likeComment = ({ comments, announce }: Acting): UseCase<'comment:like', 'guest'> => ({
+  name: 'comment:like',
+  allowed: 'guest',
+  run: async ({ commentId, liked }, caller) => {
+    const done = await comments.like({ ...actOf(commentId, caller), liked });
+    if (done.kind === 'missing' || done.kind === 'refused') return refuse(done);
+    if (done.kind === 'done') tellReaders(announce, done);
+    return { value: { likes: done.comment.likes, liked } };
+  },
+});
+
+export const reportComment = ({
+  comments,
+}: Pick<Acting, 'comments'>): UseCase<'comment:report', 'guest'> => ({
+  name: 'comment:report',
+  allowed: 'guest',
+  run: async ({ commentId, reason, note = null }, caller) => {
+    const done = await comments.report({ ...actOf(commentId, caller), reason, note });
+    if (done.kind === 'missing' || done.kind === 'refused') return refuse(done);
+    return { value: {} };
+  },
+});

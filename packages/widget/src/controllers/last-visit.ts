@@ -1,0 +1,86 @@
+/** Tells what is new since a reader was here last, and leads from one new comment to the next. */
+import { flat, type Branch } from '@komentar/client';
+import { recall, remember } from '../remembered.js';
+import type { Part } from './part.js';
+
+/** Articles whose last visit is remembered per site. */
+const KEPT = 50;
+
+type Visits = Readonly<Record<string, number>>;
+
+const read = (site: string): Visits => {
+  try {
+    return JSON.parse(recall('kunjungan', site) ?? '{}') as Visits;
+  } catch {
+    return {};
+  }
+};
+
+export class LastVisit {
+  /** The new comment the reader was led to last. */
+  at: string | undefined;
+  #part: Part;
+  #key: string | undefined;
+  #since: number | undefined;
+
+  constructor(part: Part) {
+    this.#part = part;
+  }
+
+  /** Begins a visit where the thread is another one than before. @returns whether it was here before */
+  begin(): boolean {
+    const { key } = this.#part.thread.list;
+    if (key === undefined || key === this.#key) return false;
+    this.end();
+    this.#key = key;
+    this.at = undefined;
+    this.#since = read(this.#part.site)[key];
+    return this.#since !== undefined;
+  }
+
+  /** Remembers that everything up to now has been on this reader's screen. */
+  end = (): void => {
+    const { site } = this.#part;
+    if (this.#key === undefined) return;
+    const others = Object.entries(read(site)).filter(([key]) => key !== this.#key);
+    const visits = [...others.slice(1 - KEPT), [this.#key, Date.now()]];
+    remember('kunjungan', site, JSON.stringify(Object.fromEntries(visits)));
+  };
+
+  isNew({ comment, isMine, own }: Branch): boolean {
+    const since = this.#since;
+    if (since === undefined || isMine || own) return false;
+    return (comment.publishedAt ?? comment.createdAt) > since;
+  }
+
+  /** The new comments that are on the screen, in its order. */
+  get #rows(): string[] {
+    const roots = this.#part.thread.list.screen?.conversations.map(({ root }) => root) ?? [];
+    return roots
+      .flatMap((root) => [root, ...flat(root)])
+      .filter((branch) => this.isNew(branch))
+      .map(({ comment }) => comment.id);
+  }
+
+  /** The next one after the one the reader was led to; the first at the beginning. */
+  get next(): string | undefined {
+    const rows = this.#rows.filter((id) => this.#part.row(id));
+    return rows[rows.indexOf(this.at ?? '') + 1];
+  }
+
+  /** The conversation over which it says that something is new. */
+  get first(): string | undefined {
+    return this.#part.thread.list.screen?.conversations.find(
+      ({ root }) => this.isNew(root) || flat(root).some((reply) => this.isNew(reply)),
+    )?.id;
+  }
+
+  goOn = async (): Promise<void> => {
+    const { next, at } = this;
+    if (next === undefined) return;
+    this.at = next;
+    if (at !== undefined) await this.#part.render(at);
+    await this.#part.render(next);
+    await this.#part.host.goTo(next);
+  };
+}

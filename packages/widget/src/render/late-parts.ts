@@ -1,0 +1,72 @@
+/** The parts of a section's frame that appear after the first comments. */
+import { counted, type Strings, type WritingStrings } from '@komentar/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LiveSwitch } from '../controllers/live-switch.js';
+import type { OpenLine } from '../controllers/thread-access.js';
+
+interface SwitchView {
+  readonly texts: Strings;
+  readonly strings: WritingStrings;
+  readonly live: LiveSwitch;
+  readonly line: OpenLine | undefined;
+}
+
+const button = (
+  it: { readonly look: string; readonly said: string; readonly label: string },
+  live: LiveSwitch,
+): TemplateResult => html`<button
+  class="live ${it.look}"
+  part="live-dot"
+  type="button"
+  aria-pressed=${String(live.isPaused)}
+  title=${it.label}
+  @click=${live.toggle}
+>
+  <span>${it.said}</span>
+</button>`;
+
+/** The word, and how many read along where that is more than the reader. */
+const saidLive = ({ readers = 0 }: OpenLine, { live, lang }: Strings, late: WritingStrings) =>
+  readers > 1 ? `${live} · ${counted(late.readers, readers, lang)}` : live;
+
+/**
+ * A dot that says whether the list keeps itself current, and pauses that (WCAG 2.2, 2.2.2): full while
+ * live, hollow while the line is lost for long, struck while paused (S10, S11).
+ */
+export const switchOf = ({ texts, strings, live, line }: SwitchView): unknown => {
+  if (!live.isAllowed) return nothing;
+  if (live.isPaused)
+    return button({ look: 'paused', said: strings.livePaused, label: strings.liveResume }, live);
+  const label = strings.livePause;
+  if (line?.isReconnecting) return button({ look: 'lost', said: texts.reconnecting, label }, live);
+  const isOn = line?.status === 'live' || line?.status === 'reconnecting';
+  return isOn ? button({ look: '', said: saidLive(line, texts, strings), label }, live) : nothing;
+};
+
+/** The button over the list behind which new comments wait. */
+export const pillOf = (
+  { newComments, lang }: Strings,
+  buffered: number,
+  handleClick: () => unknown,
+): unknown =>
+  buffered > 0
+    ? html`<button class="pill" part="pill" type="button" @click=${handleClick}>
+        ${counted(newComments, buffered, lang)}
+      </button>`
+    : nothing;
+
+/** The way from the page a link led to, to the whole list (S31). */
+export const allOf = (strings: WritingStrings | undefined, handleClick: () => void): unknown =>
+  strings
+    ? html`<button class="pill" part="pill" type="button" @click=${handleClick}>
+        ${strings.viewAll}
+      </button>`
+    : nothing;
+
+/** A word over the list, as long as it holds (S30). */
+export const wordOf = (text: string | undefined): unknown =>
+  text === undefined ? nothing : html`<span class="pill word" role="status">${text}</span>`;
+
+/** Said while the browser has no network (S09). */
+export const offlineOf = ({ offline }: Strings): TemplateResult =>
+  html`<p class="offline">${offline}</p>`;

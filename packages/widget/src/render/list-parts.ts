@@ -1,0 +1,52 @@
+/** The list of a section: groups of conversations, or the word that there are none yet. */
+import type { Strings } from '@komentar/client';
+import type { CommentView } from '@komentar/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Group } from '../group-conversations.js';
+import type { GroupActions, GroupView } from '../komentar-group.js';
+import { featuredOf } from './featured.js';
+
+interface Listed {
+  /** What editors set apart. */
+  readonly featured: readonly CommentView[];
+  readonly groups: readonly Group[];
+  readonly strings: Strings;
+  readonly isOpen: boolean;
+  readonly isReloading: boolean;
+  readonly view: GroupView;
+  readonly actions: GroupActions;
+}
+
+/** The list, with the page's own place after its first group. */
+export const listOf = (it: Listed): TemplateResult => {
+  const { featured, groups, strings, isOpen, isReloading, view, actions } = it;
+  const handleGoTo = (id: string, event: Event) => {
+    if (actions.goTo(id)) event.preventDefault();
+  };
+  const isEmpty = groups.length === 0;
+  return html`<slot name="empty" ?hidden=${!isEmpty || !isOpen}
+      ><p class="empty" part="empty">${strings.emptyOpen}</p></slot
+    >
+    ${featuredOf(featured, { ...view, now: Date.now(), handleGoTo })}
+    <div
+      role="list"
+      class="list ${isReloading ? 'stale' : ''}"
+      part="list"
+      aria-label=${strings.listLabel}
+      ?hidden=${isEmpty}
+    >
+      ${repeat(
+        groups,
+        ({ id }) => id,
+        (group, i) =>
+          html`<komentar-group
+              role="none"
+              .items=${group.items}
+              .view=${view}
+              .actions=${actions}
+            ></komentar-group>
+            ${i === 0 ? html`<slot name="between"></slot>` : nothing}`,
+      )}
+    </div>`;
+};
