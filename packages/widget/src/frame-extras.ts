@@ -24,7 +24,7 @@ import type { KomentarComposer } from './komentar-composer.js';
 import { askedComment } from './near-viewport.js';
 import { ask } from './preload.js';
 import { remember } from './remembered.js';
-import { allOf, offlineOf, pillOf, switchOf, wordOf } from './render/late-parts.js';
+import { allOf, keysOf, offlineOf, pillOf, skipOf, switchOf, wordOf } from './render/late-parts.js';
 import { lateStyles } from './styles/late.js';
 
 /** New comments are announced at most this often. */
@@ -219,6 +219,7 @@ export class FrameExtras implements ReactiveController {
     const { strings: texts } = this.#host;
     const buffered = this.#thread.list.screen?.buffered ?? 0;
     if (buffered > 0) return pillOf(texts, buffered, this.openPill);
+    if (this.#thread.failure?.code === 'unknown-command') return wordOf(this.strings?.reload);
     if (this.permalink.missing !== undefined) return wordOf(this.strings?.notFound);
     return this.#isPart ? allOf(this.strings, () => void this.#thread.readAt()) : undefined;
   }
@@ -229,6 +230,22 @@ export class FrameExtras implements ReactiveController {
     if (this.#thread.at === undefined || !screen) return false;
     const known = (n: number, it: Conversation) => n + flat(it.root).length + it.unloaded;
     return next !== undefined || screen.conversations.reduce(known, 0) < total;
+  }
+
+  /** Past all comments, to what follows them. */
+  skip(): unknown {
+    const { renderRoot } = this.#host;
+    const handleClick = () => renderRoot.querySelector<HTMLElement>('.after')?.focus();
+    return this.strings && skipOf(this.strings.skip, handleClick);
+  }
+
+  /** Under the list: back to where one writes, and what the keys do. */
+  keys(): unknown {
+    const { strings } = this;
+    const hasComposer = this.#host.renderRoot.querySelector('[data-for=""]') !== null;
+    if (!strings) return undefined;
+    const toComposer = hasComposer && skipOf(strings.toComposer, () => this.focusComposer());
+    return [toComposer || undefined, keysOf(strings)];
   }
 
   offline(): unknown {

@@ -304,8 +304,11 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   }
 
   #footer(): unknown {
-    if (this.noBranding) return nothing;
-    return html`<p class="branding" part="footer">${this.strings.poweredBy}</p>`;
+    const { noBranding, strings } = this;
+    return html`<div class="after" tabindex="-1">
+      ${this.#extras?.keys()}
+      ${noBranding ? nothing : html`<p part="footer">${strings.poweredBy}</p>`}
+    </div>`;
   }
 
   override render(): unknown {
@@ -320,7 +323,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
         aria-labelledby=${noHeading ? nothing : 'judul'}
         aria-label=${noHeading ? strings.heading : nothing}
       >
-        ${this.#header()}
+        ${this.#extras?.skip()} ${this.#header()}
         <slot name="guidelines"></slot>
         <slot name="before-composer"></slot>
         <slot name="signed-out" ?hidden=${!this.#mustSignIn}></slot>

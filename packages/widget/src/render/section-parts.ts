@@ -22,6 +22,8 @@ export const headingOf = ({ strings, total, count, headingLevel }: Headed): Temp
   return heading(headingLevel, html`${strings.heading}${shown}`);
 };
 
+const SORTS = ['newest', 'oldest', 'top'] as const satisfies readonly Sort[];
+
 /** The choice of order. */
 export const sorting = (
   strings: Strings,
@@ -31,8 +33,7 @@ export const sorting = (
   html`<label class="sort" part="sort">
     <span>${strings.sortBy}</span>
     <select @change=${handleChange}>
-      <option value="newest" ?selected=${sort !== 'oldest'}>${strings.newest}</option>
-      <option value="oldest" ?selected=${sort === 'oldest'}>${strings.oldest}</option>
+      ${SORTS.map((it) => html`<option value=${it} ?selected=${it === sort}>${strings[it]}</option>`)}
     </select>
   </label>`;
 

@@ -177,10 +177,15 @@ export const frame = css`
   img.avatar {
     object-fit: cover;
   }
-  .branding {
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1.5em;
+    min-block-size: 2em;
     margin-block-start: 1em;
   }
-  .branding,
+  .after,
   .shown {
     color: var(--muted);
     font-size: 0.8125em;

@@ -53,8 +53,19 @@ export const lateStyles = css`
     font-weight: 600;
     box-shadow: 0 0.25em 1em rgb(0 0 0 / 25%);
   }
-  .pill::before {
+  .pill:not(.word)::before {
     content: '↑ ' / '';
+  }
+  .skip:focus-visible {
+    z-index: 3;
+    inline-size: auto;
+    block-size: auto;
+    padding: 0.5em 1em;
+    clip-path: none;
+    background: var(--komentar-surface, Canvas);
+  }
+  .keys li {
+    margin-block: 0.5em;
   }
   .word {
     display: inline-block;

@@ -97,6 +97,7 @@ export const list = css`
   .time {
     color: var(--muted);
     font-size: 0.8125em;
+    line-height: max(24px, 1.4em);
     text-decoration: none;
   }
   .parent:hover,

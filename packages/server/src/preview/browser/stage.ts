@@ -231,6 +231,7 @@ const once = <T>(look: () => T | undefined | false): Promise<T> =>
   });
 
 const fillIn = (field: HTMLElement, text: string): void => {
+  field.focus();
   (field as HTMLInputElement).value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 };

@@ -14,12 +14,11 @@ export const no = (code: ErrorCode, rest: object = {}): Canned<never> => ({
 });
 
 export const NEVER = { kind: 'never' } as const;
-export const LOST = { kind: 'lost' } as const;
 
 export const WRITE = '[part~="composer"] textarea';
 export const NAME = '[part~="composer"] input[autocomplete="name"]';
 const SEND = '[part~="submit"]';
-export const MENU = '#komentar-milik-1 [part~="menu"]';
+export const MENU = '#komentar-milik-1 .more-button';
 export const TEXT = 'Halte di depan pasar perlu atap. Antrean pagi sampai tiga puluh orang.';
 
 export const DAY_MS = 24 * 60 * 60_000;

@@ -25,7 +25,7 @@ export const READING: readonly StateAt[] = [
     title: 'Penulis disembunyikan',
     thread: full(now),
     actions: [
-      { do: 'click', on: '#komentar-k2 [part~="menu"]' },
+      { do: 'click', on: '#komentar-k2 .more-button' },
       { do: 'press', says: SAID.hide },
     ],
     shows: { text: SAID.hiddenAuthor },

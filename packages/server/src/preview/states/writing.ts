@@ -3,7 +3,6 @@ import { SAID } from '../said.js';
 import { sampleItems, sampleOwn, samplePage, KEY, SITE } from '../sample.js';
 import {
   DAY_MS,
-  LOST,
   MENU,
   NAME,
   NEVER,
@@ -35,6 +34,7 @@ export const WRITING: readonly StateAt[] = [
     name: 'guest',
     title: 'Tamu boleh menulis',
     thread: full(now),
+    actions: [{ do: 'focus', on: WRITE }],
     shows: { selector: NAME },
   }),
   (now) => ({
@@ -140,7 +140,7 @@ export const WRITING: readonly StateAt[] = [
     id: 'S22',
     name: 'not-sent',
     title: 'Gagal terkirim',
-    ...posting(now, LOST),
+    ...posting(now, no('challenge-failed')),
     shows: { text: SAID.notSent },
   }),
   (now) => ({
