@@ -19,6 +19,42 @@ const refusal = (code: Failure['code']): Answer<never> => ({
 /** Lets everything that is due happen. */
 export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** The locks of one browser: who asks for a held one waits, and what a tab holds goes with the tab. */
+class FakeLocks {
+  readonly #lines = new Map<string, { readonly by: object; readonly start: () => void }[]>();
+
+  #free(name: string, by: object): void {
+    const line = this.#lines.get(name) ?? [];
+    const [held] = line;
+    this.#lines.set(
+      name,
+      line.filter((each) => each.by !== by),
+    );
+    if (held?.by === by) this.#lines.get(name)?.[0]?.start();
+  }
+
+  /** The locks as one tab sees them. */
+  of(by: object): Pick<LockManager, 'request'> {
+    const request = <T>(name: string, act: () => Promise<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        const start = (): void => {
+          void act()
+            .then(resolve, reject)
+            .finally(() => this.#free(name, by));
+        };
+        const line = this.#lines.get(name) ?? [];
+        this.#lines.set(name, [...line, { by, start }]);
+        if (line.length === 0) queueMicrotask(start);
+      });
+    return { request } as Pick<LockManager, 'request'>;
+  }
+
+  /** Everything a tab held or asked for. */
+  release(by: object): void {
+    for (const name of this.#lines.keys()) this.#free(name, by);
+  }
+}
+
 interface Due {
   readonly at: number;
   readonly resolve: () => void;
@@ -29,6 +65,8 @@ export interface Tab {
   readonly outbox: Outbox;
   readonly storage: FakeStorage;
   readonly heard: OutboxEvent[];
+  /** Who it is to the browser's locks. */
+  readonly name: object;
 }
 
 export class OutboxWorld {
@@ -39,9 +77,15 @@ export class OutboxWorld {
   readonly asked: string[] = [];
   readonly kept = new Map<string, string>();
   tabs: Tab[] = [];
+  readonly #locks: FakeLocks | undefined;
   #due: Due[] = [];
   #hanging: (() => void)[] = [];
   #items = 0;
+
+  /** @param hasLocks whether the browser has locks, as it does on pages with TLS */
+  constructor(hasLocks = false) {
+    this.#locks = hasLocks ? new FakeLocks() : undefined;
+  }
 
   #take({ clientId }: OutboxItem): Answer<OwnCommentView> {
     if (!this.taken.includes(clientId)) this.taken.push(clientId);
@@ -75,17 +119,19 @@ export class OutboxWorld {
       else signal.addEventListener('abort', () => resolve(), { once: true });
     });
 
-  open(storage = new FakeStorage(this.kept)): Tab {
+  open(storage = new FakeStorage(this.kept), locks?: Pick<LockManager, 'request'>): Tab {
     const heard: OutboxEvent[] = [];
+    const name = {};
     const outbox = createOutbox({
       storage,
       post: this.#post,
       now: () => this.now,
       wait: this.#wait,
       site: 'koran',
+      locks: locks ?? this.#locks?.of(name),
     });
     outbox.subscribe((event) => heard.push(event));
-    const tab = { outbox, storage, heard };
+    const tab = { outbox, storage, heard, name };
     this.tabs.push(tab);
     return tab;
   }
@@ -94,6 +140,7 @@ export class OutboxWorld {
   crash(tab: Tab): void {
     tab.storage.isBlocked = true;
     tab.outbox.stop();
+    this.#locks?.release(tab.name);
     this.tabs = this.tabs.filter((each) => each !== tab);
   }
 

@@ -39,10 +39,11 @@ const step = (line: fc.Arbitrary<Line>): fc.Arbitrary<Step> =>
 
 /** Plays steps, and holds after each: what was added is in a line or at the server. */
 class Play {
-  readonly world = new OutboxWorld();
+  readonly world: OutboxWorld;
   readonly added: string[] = [];
 
-  constructor() {
+  constructor(hasLocks: boolean) {
+    this.world = new OutboxWorld(hasLocks);
     this.world.open();
   }
 
@@ -115,20 +116,23 @@ beforeAll(() => {
 });
 afterAll(() => void vi.unstubAllGlobals());
 
-const played = async (steps: readonly Step[]): Promise<Play> => {
-  const play = new Play();
+const played = async (steps: readonly Step[], hasLocks: boolean): Promise<Play> => {
+  const play = new Play(hasLocks);
   for (const it of steps) await play.step(it);
   await play.end();
   play.world.close();
   return play;
 };
 
-describe('outbox under every fault', () => {
-  it('[CL75 T-12 T-13] crashes, lost replies, no line, two tabs: each text once, in order', async () => {
+describe.each([
+  ['the lease', false],
+  ['locks', true],
+])('outbox under every fault, with %s', (_, hasLocks) => {
+  it('[CL75 CL81 T-12 T-13] crashes, lost replies, no line, two tabs: each text once, in order', async () => {
     const failures = fc.constantFrom<Line>('ok', 'offline', 'reply-lost', 'hangs');
     await fc.assert(
       fc.asyncProperty(fc.array(step(failures), { maxLength: 40, size: 'max' }), async (steps) => {
-        const { world, added } = await played(steps);
+        const { world, added } = await played(steps, hasLocks);
         expect(world.taken).toEqual(added);
         expect(world.waiting().size).toBe(0);
         expect([...world.kept.keys()].filter((key) => !key.includes('giliran'))).toEqual([]);
@@ -144,7 +148,7 @@ describe('outbox under every fault', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step(failures), { maxLength: 40, size: 'max' }), async (steps) => {
-        const { world, added } = await played(steps);
+        const { world, added } = await played(steps, hasLocks);
         expect([...world.taken].sort()).toEqual(added);
       }),
       { numRuns: 300 },

@@ -180,6 +180,31 @@ describe('outbox', () => {
     expect(world.taken).toEqual([item.clientId]);
   });
 
+  it('[CL81] with the browser’s locks, what a dead tab was sending is sent at once by the next', async () => {
+    world = new OutboxWorld(true);
+    tab = world.open();
+    const beside = world.open();
+    world.line = 'hangs';
+    const items = [add(), add()];
+    beside.outbox.resume();
+    await settle();
+    expect([states(), world.asked.length]).toEqual([['sending', 'queued'], 1]);
+    world.line = 'ok';
+    world.crash(tab);
+    await settle();
+    expect([states(beside), world.asked.length]).toEqual([[], 3]);
+    await world.letThrough();
+    expect(world.taken).toEqual(items.map(({ clientId }) => clientId));
+  });
+
+  it('[CL81] locks that are refused leave the turn to the lease', async () => {
+    const request = () => Promise.reject(new DOMException('opaque', 'SecurityError'));
+    tab = world.open(new FakeStorage(world.kept), { request } as Pick<LockManager, 'request'>);
+    const item = add();
+    await settle();
+    expect([world.taken, states()]).toEqual([[item.clientId], []]);
+  });
+
   it('[CL73] two tabs do not both send', async () => {
     const other = world.open();
     world.line = 'hangs';
@@ -210,6 +235,7 @@ describe('outbox', () => {
     page.dispatchEvent(
       Object.assign(new Event('storage'), { key: `komentar:kirim:1:${item.clientId}` }),
     );
+    await settle();
     world.crash(tab);
     world.line = 'ok';
     await world.pass(29_999);

@@ -309,8 +309,7 @@ describe('who writes', () => {
 describe('faults', () => {
   /** What is shown or kept of a text anywhere in a section. */
   const arrives = async (it: OpenSection, text: string): Promise<void> => {
-    // A window that crashed keeps its turn to send for half a minute.
-    await own(it).getByText(text).waitFor({ timeout: 60_000 });
+    await own(it).getByText(text).waitFor();
     expect(bodies()).toEqual([text]);
     expect(await area(it).inputValue()).toBe('');
   };
@@ -362,7 +361,7 @@ describe('faults', () => {
     await arrives(it, 'dimuat ulang');
   });
 
-  it('[WG211 T-12] crash while it is written, and while it is sent', async () => {
+  it('[WG211 CL81 T-12] crash while it is written, and while it is sent', async () => {
     const it = await visit();
     await area(it).fill('belum dikirim');
     await it.page.waitForFunction(() =>
@@ -378,6 +377,12 @@ describe('faults', () => {
     const url = it.page.url();
     const come = async (): Promise<OpenSection> => {
       const page = await it.context.newPage();
+      await page.addInitScript(() => {
+        // Half a minute never ends here: only a turn that is free at once is had at all.
+        const after = globalThis.setTimeout.bind(globalThis);
+        globalThis.setTimeout = ((act: () => void, ms = 0) =>
+          ms < 20_000 ? after(act, ms) : 0) as typeof setTimeout;
+      });
       await page.goto(url);
       return { ...it, page, section: page.locator('komentar-section') };
     };

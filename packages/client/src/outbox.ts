@@ -15,6 +15,9 @@ const MAX_AGE_MS = 24 * 60 * 60 * SECOND_MS;
 /** Longer than a request may take, so that a turn does not end while its item is on its way. */
 const TURN_MS = 30 * SECOND_MS;
 
+/** Whoever holds the lock of this name, with the site after it, has the turn to send. */
+const LOCK = 'komentar:kirim:';
+
 /** Refusals that can pass by themselves, and whether that may take for ever. */
 const PASSING: Partial<Record<ErrorCode, 'always' | 'some'>> = {
   unavailable: 'always',
@@ -67,6 +70,8 @@ export interface OutboxOptions {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Only this site's items; the browser may hold those of other sites too. */
   readonly site: string;
+  /** The browser's locks, missing on pages without TLS: that of a tab which died is free at once. */
+  readonly locks?: Pick<LockManager, 'request'> | undefined;
 }
 
 const itemOf = ({
@@ -174,12 +179,37 @@ class StoredOutbox implements Outbox {
 
   /** @returns whether to look again at once */
   async #sendAll(): Promise<boolean> {
-    const head = this.#head();
-    if (head === undefined) return false;
-    const busyMs = this.#store.takeTurn(this.#options.site, this.#options.now(), TURN_MS);
-    const waitMs = busyMs > 0 ? busyMs : await this.#send(head);
+    if (this.#head() === undefined) return false;
+    const waitMs = await this.#inTurn();
     if (waitMs > 0) await this.#options.wait(waitMs, this.#wakeUp.signal);
     return waitMs >= 0;
+  }
+
+  /** Sends the first item once no other tab sends. @returns how long to wait before the next */
+  async #inTurn(): Promise<number> {
+    const { locks, site, now } = this.#options;
+    let isOurs = false;
+    const act = (): Promise<number> => {
+      isOurs = true;
+      return this.#sendHead();
+    };
+    try {
+      if (locks) return await locks.request(LOCK + site, act);
+    } catch (error) {
+      // A page without storage of its own has no locks either, and says so here.
+      if (isOurs) throw error;
+    }
+    const busyMs = this.#store.takeTurn(site, now(), TURN_MS);
+    if (busyMs > 0) return busyMs;
+    const waitMs = await this.#sendHead();
+    this.#store.giveTurn(site);
+    return waitMs;
+  }
+
+  /** Another tab may have sent what waited when this one asked for its turn. */
+  async #sendHead(): Promise<number> {
+    const head = this.#isStopped ? undefined : this.#head();
+    return head ? this.#send(head) : 0;
   }
 
   /** The next to send; what has waited for too long is put to its author instead. */
@@ -205,11 +235,7 @@ class StoredOutbox implements Outbox {
     this.#tell({ kind: 'changed' });
     const answer = await this.#options.post(itemOf(stored));
     this.#sending = undefined;
-    const waitMs = answer.ok
-      ? this.#sent(stored, answer.value)
-      : this.#refused(stored, answer.error);
-    this.#store.giveTurn(this.#options.site);
-    return waitMs;
+    return answer.ok ? this.#sent(stored, answer.value) : this.#refused(stored, answer.error);
   }
 
   #sent(stored: StoredItem, comment: OwnCommentView): number {

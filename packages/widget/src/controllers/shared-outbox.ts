@@ -26,7 +26,9 @@ const open = (site: string): Shared => {
     return send ? send(item) : { ok: false, error: { code: 'unavailable', message: 'no section' } };
   };
   const storage = browserStorage();
-  return { senders, outbox: createOutbox({ storage, post, now: Date.now, wait: pauseFor, site }) };
+  const { locks }: { readonly locks?: LockManager } = navigator;
+  const outbox = createOutbox({ storage, post, now: Date.now, wait: pauseFor, site, locks });
+  return { senders, outbox };
 };
 
 /** Takes part in a site's line; it runs for as long as anybody does. @returns the line, and ends it */
