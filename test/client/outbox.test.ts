@@ -199,7 +199,7 @@ describe('outbox', () => {
 
   it('[CL81] locks that are refused leave the turn to the lease', async () => {
     const request = () => Promise.reject(new DOMException('opaque', 'SecurityError'));
-    tab = world.open(new FakeStorage(world.kept), { request } as Pick<LockManager, 'request'>);
+    tab = world.open(new FakeStorage(world.kept), { request });
     const item = add();
     await settle();
     expect([world.taken, states()]).toEqual([[item.clientId], []]);

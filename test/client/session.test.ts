@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dismiss, forgetToken, newClientId, readSession, writeSession } from '@komentar/client';
 import { watchSession } from '@komentar/client/writing';
+import { COMMANDS } from '@komentar/protocol';
 
 const NOW = 1_000_000;
 const session = { token: 't', viewerId: 'v', expiresAt: NOW + 1, name: 'Wulan', dismissed: [] };
@@ -134,14 +135,29 @@ describe('watching a session', () => {
 });
 
 describe('client id', () => {
-  it('[CL12] is a random UUID, on pages without TLS too', () => {
-    const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-    expect(newClientId()).toMatch(uuid);
+  it('[CL12] is a UUID of version 7 that the protocol takes, on pages without TLS too', async () => {
+    const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
     const { crypto } = globalThis;
     vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
-    const ids = new Set(Array.from({ length: 1000 }, newClientId));
+    const ids = Array.from({ length: 1000 }, newClientId);
     vi.unstubAllGlobals();
-    expect(ids.size).toBe(1000);
-    for (const id of ids) expect(id).toMatch(uuid);
+    expect(new Set(ids).size).toBe(1000);
+    const { input } = COMMANDS['comment:post'];
+    for (const clientId of ids) {
+      expect(clientId).toMatch(uuid);
+      const sent = { site: 'koran', thread: 'a', body: 'Teks', clientId };
+      expect(await input['~standard'].validate(sent)).not.toHaveProperty('issues');
+    }
+  });
+
+  it('[CL12 W-40] sorts by the time it was made, within a millisecond and after a clock set back', () => {
+    vi.useFakeTimers();
+    const ids = [5_000_000_000_000, 5_000_000_000_000, 1_000, 6_000_000_000_000].map((time) => {
+      vi.setSystemTime(time);
+      return newClientId();
+    });
+    vi.useRealTimers();
+    expect(ids.toSorted()).toEqual(ids);
+    expect(parseInt((ids[3] ?? '').replaceAll('-', '').slice(0, 12), 16)).toBe(6_000_000_000_000);
   });
 });

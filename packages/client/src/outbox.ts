@@ -188,16 +188,16 @@ class StoredOutbox implements Outbox {
   /** Sends the first item once no other tab sends. @returns how long to wait before the next */
   async #inTurn(): Promise<number> {
     const { locks, site, now } = this.#options;
-    let isOurs = false;
+    const turn = { isOurs: false };
     const act = (): Promise<number> => {
-      isOurs = true;
+      turn.isOurs = true;
       return this.#sendHead();
     };
     try {
       if (locks) return await locks.request(LOCK + site, act);
     } catch (error) {
       // A page without storage of its own has no locks either, and says so here.
-      if (isOurs) throw error;
+      if (turn.isOurs) throw error;
     }
     const busyMs = this.#store.takeTurn(site, now(), TURN_MS);
     if (busyMs > 0) return busyMs;

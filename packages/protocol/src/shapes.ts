@@ -20,7 +20,7 @@ export const siteId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, '
 /** The version of a comment that was looked at. */
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-/** A UUID chosen by the client, by which a repeated post is recognised. */
+/** A UUID chosen by the client, of any version, by which a repeated post is recognised. */
 export const clientId = v.pipe(v.string(), v.uuid());
 
 /** Opaque place in a list, from a previous answer's `next`. */
