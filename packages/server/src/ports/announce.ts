@@ -11,6 +11,8 @@ export interface Announce {
     notice: N,
     body: NoticeBody<N>,
   ) => void;
+  /** The same where nothing but likes are others now: a read kept ready may be a moment behind. */
+  readonly likesToThread: (name: ThreadName, body: NoticeBody<'comment:changed'>) => void;
   /** To the author's own connections. */
   readonly toAuthor: (authorId: string, body: NoticeBody<'comment:decided'>) => void;
   /** To the moderators of the site. */

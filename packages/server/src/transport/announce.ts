@@ -13,25 +13,30 @@ interface Named {
 /** The notices, as use-cases give them. */
 export interface LiveAnnounce {
   readonly toThread: <N extends ThreadNotice>(name: Named, notice: N, body: NoticeBody<N>) => void;
+  readonly likesToThread: (name: Named, body: NoticeBody<'comment:changed'>) => void;
   readonly toAuthor: (authorId: string, body: NoticeBody<'comment:decided'>) => void;
   readonly toDesk: (site: string, body: NoticeBody<'queue:changed'>) => void;
   readonly cutOff: (tokenHash: string) => void;
 }
 
-/** `changed` hears of every site of which readers see something new, before they do. */
+/** `changed` hears of every site of which readers see something new, before they do; likes aside. */
 export const createAnnounce = (
   { io, presence }: Pick<Live, 'io' | 'presence'>,
   changed: (site: string) => void,
 ): LiveAnnounce => {
   const readers = io.of('/');
   const desk = io.of(DESK_NAMESPACE);
+  const send: LiveAnnounce['toThread'] = ({ site, key }, notice, body) => {
+    const room = threadRoom(site, key);
+    presence.noted(room, body);
+    readers.to(room).emit(notice, body);
+  };
   return {
-    toThread: ({ site, key }, notice, body) => {
-      changed(site);
-      const room = threadRoom(site, key);
-      presence.noted(room, body);
-      readers.to(room).emit(notice, body);
+    toThread: (name, notice, body) => {
+      changed(name.site);
+      send(name, notice, body);
     },
+    likesToThread: (name, body) => send(name, 'comment:changed', body),
     toAuthor: (authorId, body) => {
       readers.to(authorRoom(authorId)).emit('comment:decided', body);
     },

@@ -1,10 +1,10 @@
-/** Keeps the last public reads ready to send, until something of their site changes. */
+/** Keeps the last public reads ready to send, until something but likes changes on their site. */
 import { createHash } from 'node:crypto';
 import { EncodedBody } from './encoded-body.js';
 
 /** Reads kept; at 30 KB a page some 10 MB with their encodings. */
 const MAX_READS = 200;
-/** Longest life of a read, in case another process changed the store. */
+/** Longest life of a read: so far it may be behind with likes, and with what another process changed. */
 const MAX_AGE_MS = 1_000;
 
 export interface Prepared {

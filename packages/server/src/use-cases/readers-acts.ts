@@ -2,7 +2,7 @@
 import type { Liked, ReaderAct } from '../ports/comments.js';
 import { Refusal, type Guest, type UseCase } from '../use-case.js';
 import type { Ports } from './ports.js';
-import { tellReaders } from './tell.js';
+import { tellLikes } from './tell.js';
 
 type Acting = Pick<Ports, 'comments' | 'announce'>;
 
@@ -25,7 +25,7 @@ export const likeComment = ({ comments, announce }: Acting): UseCase<'comment:li
   run: async ({ commentId, liked }, caller) => {
     const done = await comments.like({ ...actOf(commentId, caller), liked });
     if (done.kind === 'missing' || done.kind === 'refused') return refuse(done);
-    if (done.kind === 'done') tellReaders(announce, done);
+    if (done.kind === 'done') tellLikes(announce, done);
     return { value: { likes: done.comment.likes, liked } };
   },
 });

@@ -31,6 +31,16 @@ export const tellReaders = (announce: Announce, { thread, changes }: Effects): v
   for (const change of changes) tellChange(announce, thread, change);
 };
 
+/** Readers of the thread learn the new number of likes of a comment. */
+export const tellLikes = (announce: Announce, { thread, changes }: Effects): void => {
+  const { site, key, total } = thread;
+  for (const change of changes) {
+    if (change.kind !== 'changed') continue;
+    const comment = toCommentView(change.listed);
+    announce.likesToThread({ site, key }, { site, thread: key, seq: change.seq, total, comment });
+  }
+};
+
 /** The author learns what became of the comment; of spam nothing is said. */
 export const tellAuthor = (announce: Announce, { comment, thread }: Effects): void => {
   if (comment.status === 'spam') return;
