@@ -232,7 +232,7 @@ describe('demo style and script', () => {
 
   it('[DM6] the comment section keeps its room until the widget is defined', () => {
     expect(koranCss).toContain(
-      'komentar-section:not(:defined) { display: block; min-block-size: 100svh; }',
+      'komentar-section:not(:defined) { display: flow-root; min-block-size: 100svh; }',
     );
   });
 

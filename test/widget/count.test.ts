@@ -1,6 +1,7 @@
 /** `<komentar-count>`: numbers in lists of articles, each of which costs almost nothing. */
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { shiftsOf, watchShifts } from '../support/layout-shift.js';
 import type { FixtureServer } from './fixture-server.js';
 import { live, useReader } from './open-section.js';
 
@@ -11,15 +12,6 @@ beforeEach(() => {
 });
 
 const totals = () => server.requests.filter((line) => line.startsWith('GET /v1/totals'));
-
-const watchShifts = (): void => {
-  const shifts: number[] = [];
-  Object.assign(globalThis, { shifts });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-      shifts.push(entry.value);
-  }).observe({ type: 'layout-shift', buffered: true });
-};
 
 /** A front page of nothing but what is given. */
 const front = async (body: string): Promise<Page> => {
@@ -107,9 +99,7 @@ describe('count', () => {
       number?.replaceWith(number);
     });
     await page.locator('komentar-count', { hasText: '3' }).waitFor();
-    const shifts = () =>
-      page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.length);
-    expect(await shifts()).toBe(0);
+    expect(await shiftsOf(page)).toEqual([]);
     await page.close();
   });
 

@@ -1,5 +1,6 @@
 /** How a section gets onto a page: loader, counts, themes, policies, and what it must never disturb. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { shiftsOf, watchShifts } from '../support/layout-shift.js';
 import type { FixtureServer } from './fixture-server.js';
 import { STRICT_CSP, live, texts, useReader, write } from './open-section.js';
 
@@ -163,20 +164,10 @@ describe('page', () => {
     server.failReads = 503;
     const it = await at.visit({
       // The line a page carries whose comments can be in view before any script has run.
-      before: '<style>komentar-section:not(:defined){display:block;min-block-size:100svh}</style>',
+      before:
+        '<style>komentar-section:not(:defined){display:flow-root;min-block-size:100svh}</style>',
       after: '<footer>Kaki halaman</footer>',
-      init: () => {
-        const shifts: number[] = [];
-        Object.assign(globalThis, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & {
-            value: number;
-            hadRecentInput: boolean;
-          })[]) {
-            if (!entry.hadRecentInput) shifts.push(entry.value);
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-      },
+      init: watchShifts,
     });
     await it.section.getByRole('button', { name: 'Coba lagi' }).waitFor();
     server.failReads = undefined;
@@ -184,13 +175,7 @@ describe('page', () => {
     await it.section.locator('textarea').waitFor();
     server.publish('baru');
     await it.section.locator('.pill').waitFor();
-    await it.page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
-    const shifts = await it.page.evaluate(
-      () => (globalThis as unknown as { shifts: number[] }).shifts,
-    );
-    expect(shifts.reduce((sum, value) => sum + value, 0)).toBe(0);
+    expect(await shiftsOf(it.page)).toEqual([]);
   });
 
   it('[WG46 E-52] another thread takes the place of the one shown', async () => {

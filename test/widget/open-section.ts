@@ -18,6 +18,8 @@ export const STRICT_CSP =
 interface Asked {
   /** Attributes of the section, as in HTML. */
   readonly attributes?: string;
+  /** What the page itself put between the section's tags. */
+  readonly inside?: string;
   /** More markup, before and after the section. */
   readonly before?: string;
   readonly after?: string;
@@ -39,10 +41,15 @@ export interface OpenSection {
   readonly close: () => Promise<void>;
 }
 
-const document = ({ attributes = 'thread="artikel"', before = '', after = '' }: Asked): string =>
+const document = ({
+  attributes = 'thread="artikel"',
+  inside = '',
+  before = '',
+  after = '',
+}: Asked): string =>
   `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Trotoar dilebarkan</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"></head><body>${before}
-<komentar-section site="koran" ${attributes}></komentar-section>${after}
+<komentar-section site="koran" ${attributes}>${inside}</komentar-section>${after}
 <script async src="/k.js"></script></body></html>`;
 
 /** Everything the browser says in red, a missing icon aside. */

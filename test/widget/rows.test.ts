@@ -1,5 +1,6 @@
 /** Rows in a real browser: what is said on them, what became of one's own, and where the focus goes. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { shiftsOf, watchShifts } from '../support/layout-shift.js';
 import type { FixtureServer } from './fixture-server.js';
 import {
   announced,
@@ -63,7 +64,10 @@ describe('what stands on a row', () => {
     for (const text of ['a', 'b', 'c']) server.publish(text, root);
     for (let i = 0; i < 6; i += 1) server.publish(`no ${String(i)}`);
     for (const width of [390, 1280]) {
-      const it = await at.visit({ context: { viewport: { width, height: 900 } } });
+      const it = await at.visit({
+        context: { viewport: { width, height: 900 } },
+        init: watchShifts,
+      });
       await it.page.route('**/k/writing*', async (route) => {
         await it.section.locator('article').first().waitFor();
         await route.continue();
@@ -77,17 +81,7 @@ describe('what stands on a row', () => {
       const before = await heights();
       await it.section.locator('.like').first().waitFor();
       expect(await heights()).toEqual(before);
-      const shift = await it.page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            new PerformanceObserver((list) => {
-              const shifts = list.getEntries() as unknown as { value: number }[];
-              resolve(shifts.reduce((sum, { value }) => sum + value, 0));
-            }).observe({ type: 'layout-shift', buffered: true });
-            requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
-          }),
-      );
-      expect(shift).toBe(0);
+      expect(await shiftsOf(it.page)).toEqual([]);
     }
   });
 

@@ -13,7 +13,7 @@ const COUNTS = '__COUNTS__';
 /** Room for what is coming, so that nothing below jumps; a button needs none. */
 const RESERVE =
   'komentar-section:not(:defined):not([loading=click]),komentar-section[aria-busy=true]' +
-  '{display:block;min-block-size:var(--komentar-reserve,100svh)}' +
+  '{display:flow-root;min-block-size:var(--komentar-reserve,100svh)}' +
   'komentar-count:empty{display:inline-block;min-inline-size:2ch}';
 
 type Section = HTMLElement & { preload?: Preload; isSeen?: boolean; load?: () => void };

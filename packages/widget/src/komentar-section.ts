@@ -13,6 +13,7 @@ import { ThreadController } from './controllers/thread-controller.js';
 import type { LateHost } from './controllers/thread-access.js';
 import type { Phase } from './controllers/thread-host.js';
 import type { PartHost } from './controllers/part.js';
+import { holdHeight } from './controllers/hold-height.js';
 import { WritingDesk } from './controllers/writing-desk.js';
 import { define } from './define.js';
 import type { LiveStatus } from './events.js';
@@ -56,6 +57,8 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   #groups: readonly Group[] = [];
   #view: GroupView | undefined;
   #hidden: ReadonlySet<string> | undefined;
+  /** True while what the page itself has put here stands in place of the comments. */
+  #isBare = true;
 
   /** `waiting` until the reader comes near, then `loading`, then `ready` or `failed`. */
   get state(): Phase {
@@ -123,6 +126,14 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
     if (!this.hasUpdated) this.sort = chosenSort(this.site) ?? this.sort;
     if (changed.has('theme') || changed.has('darkSelector')) applyScheme(this);
     if (this.hasUpdated) this.#follow(changed);
+    if (this.#isBare) this.#fillIn();
+  }
+
+  /** Comments take the place of the page's own content, not less. */
+  #fillIn(): void {
+    const hasContent = this.textContent?.trim();
+    this.#isBare = hasContent !== '' && this.state !== 'ready';
+    if (!this.#isBare && hasContent) holdHeight(this);
   }
 
   /** A page changes the settings of a section that lives. */
@@ -169,7 +180,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   /** Begins anew with the thread that is named now; what is being written stays with the one it was for. */
   moveOn = (): void => {
     this.#desk.author?.leave();
-    this.#extras?.reserve.holdHeight();
+    holdHeight(this);
     this.#thread.open();
   };
 
@@ -311,26 +322,30 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
     </div>`;
   }
 
+  /** Everything, once there is more to show than what the page itself has put here. */
+  #whole(): unknown {
+    const isBottom = this.composer === 'bottom';
+    return html`${this.#extras?.skip()} ${this.#header()}
+      <slot name="guidelines"></slot>
+      <slot name="before-composer"></slot>
+      <slot name="signed-out" ?hidden=${!this.#mustSignIn}></slot>
+      ${isBottom ? nothing : this.#composer()} ${this.#comments()}
+      ${isBottom ? this.#composer() : nothing}
+      <slot name="footer"></slot>
+      ${this.state === 'ready' ? this.#footer() : nothing}`;
+  }
+
   override render(): unknown {
     const { strings, noHeading } = this;
     const said = this.#extras?.announcer.said;
-    const isBottom = this.composer === 'bottom';
-    const isReady = this.state === 'ready';
-    return html`<slot ?hidden=${isReady}></slot>
-      <section
+    return html`<section
         class="base"
         part="base"
         aria-labelledby=${noHeading ? nothing : 'judul'}
         aria-label=${noHeading ? strings.heading : nothing}
       >
-        ${this.#extras?.skip()} ${this.#header()}
-        <slot name="guidelines"></slot>
-        <slot name="before-composer"></slot>
-        <slot name="signed-out" ?hidden=${!this.#mustSignIn}></slot>
-        ${isBottom ? nothing : this.#composer()} ${this.#comments()}
-        ${isBottom ? this.#composer() : nothing}
-        <slot name="footer"></slot>
-        ${isReady ? this.#footer() : nothing}
+        <slot ?hidden=${!this.#isBare}></slot>
+        ${this.#isBare ? this.#comments() : this.#whole()}
       </section>
       <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${said?.polite}</div>
       <div class="unseen" role="alert">${said?.alert}</div>`;

@@ -118,7 +118,7 @@ komentar-section {
   --komentar-accent: var(--indigo); --komentar-on-accent: var(--on-indigo);
   font-family: var(--sans); font-size: .9em; line-height: 1.6;
 }
-komentar-section:not(:defined) { display: block; min-block-size: 100svh; }
+komentar-section:not(:defined) { display: flow-root; min-block-size: 100svh; }
 @media (scripting: none) {
   .font-control { display: none; }
   komentar-section:not(:defined) { min-block-size: 0; }

@@ -1,18 +1,13 @@
 /** Keeps room for what is coming, so that nothing below a section jumps when it comes (E-83). */
 import type { LitElement } from 'lit';
 
-/** Holds its host's height while there is less to show than there was or will be. */
+/** Gives its host's room back when there is less to show than there was (`holdHeight`) or was expected. */
 export class Reserve {
   #host: LitElement;
   #isKeeping = false;
 
   constructor(host: LitElement) {
     this.#host = host;
-  }
-
-  /** Another article's comments take the place of those shown, not less. */
-  holdHeight(): void {
-    this.#host.style.setProperty('min-block-size', `${String(this.#host.offsetHeight)}px`);
   }
 
   /**

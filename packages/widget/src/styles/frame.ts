@@ -37,6 +37,10 @@ export const frame = css`
   h6 {
     margin: 0;
   }
+  /* Margins of what the page itself puts here end here, and do not move the whole. */
+  .base {
+    display: flow-root;
+  }
   .unseen {
     position: absolute;
     inline-size: 1px;

@@ -2,10 +2,15 @@
 import { css } from 'lit';
 
 export const list = css`
-  /* Groups off the screen are not laid out; the size is that of ten ordinary rows until it is known. */
+  /*
+   * Groups off the screen are not laid out; the size is that of ten ordinary rows until it is known.
+   * An ordinary page of comments is laid out at once: a wrong guess would move what is below it.
+   */
+  komentar-group:nth-of-type(n + 3) {
+    content-visibility: auto;
+  }
   komentar-group {
     display: block;
-    content-visibility: auto;
     contain-intrinsic-block-size: auto 95em;
     /* The focus ring of a row reaches beyond what a skipped group may paint. */
     overflow-clip-margin: 0.5em;
