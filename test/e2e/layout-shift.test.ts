@@ -40,7 +40,7 @@ const expectStill = async ({ page }: OpenSection): Promise<void> => {
 };
 
 /** Scrolls as a script does: without what counts as the reader's doing. */
-const scrollTo = ({ page }: OpenSection, top: number): Promise<void> =>
+const jumpTo = ({ page }: OpenSection, top: number): Promise<void> =>
   page.evaluate(async (to) => {
     scrollTo(0, to);
     for (let frame = 0; frame < 3; frame += 1)
@@ -67,10 +67,10 @@ describe.each([
       fill(20);
       const it = await visit({ before: ARTICLE });
       await settle(it);
-      await scrollTo(it, 2_000);
+      await jumpTo(it, 2_000);
       await whole(it);
-      for (let top = 2_000; top < 9_000; top += 350) await scrollTo(it, top);
-      for (let top = 9_000; top > 2_000; top -= 350) await scrollTo(it, top);
+      for (let top = 2_000; top < 9_000; top += 350) await jumpTo(it, top);
+      for (let top = 9_000; top > 2_000; top -= 350) await jumpTo(it, top);
       await expectStill(it);
     },
   );
@@ -90,7 +90,7 @@ describe.each([
       await it.section.locator(`#komentar-${ids[2]!}:focus`).waitFor();
       await whole(it);
       const top = await it.page.evaluate(() => scrollY);
-      for (let to = top; to > 2_000; to -= 350) await scrollTo(it, to);
+      for (let to = top; to > 2_000; to -= 350) await jumpTo(it, to);
       await expectStill(it);
     },
   );
@@ -123,7 +123,7 @@ describe.each([
     fill(2);
     const it = await visit({ before: ARTICLE, inside: '<p>Komentar lama.</p>'.repeat(60) });
     await settle(it);
-    await scrollTo(it, 9_999);
+    await jumpTo(it, 9_999);
     await whole(it);
     await expectStill(it);
   });
@@ -141,7 +141,7 @@ describe.each([
   it(nameOfLine('while the word about new comments appears'), async () => {
     fill(8);
     const it = await visit({ before: ARTICLE });
-    await scrollTo(it, 2_900);
+    await jumpTo(it, 2_900);
     await whole(it);
     server.publish('baru');
     await it.section.locator('.pill').waitFor();

@@ -3,7 +3,6 @@ import {
   id as indonesian,
   readSession,
   stringsFor,
-  type Conversation,
   type Sort,
   type Strings,
 } from '@komentar/client';
@@ -13,12 +12,12 @@ import { ThreadController } from './controllers/thread-controller.js';
 import type { LateHost } from './controllers/thread-access.js';
 import type { Phase } from './controllers/thread-host.js';
 import type { PartHost } from './controllers/part.js';
-import { holdHeight } from './controllers/hold-height.js';
+import { holdHeight, OwnContent } from './controllers/own-content.js';
 import { WritingDesk } from './controllers/writing-desk.js';
 import { define } from './define.js';
 import type { LiveStatus } from './events.js';
 import type { FrameExtras } from './frame-extras.js';
-import { groupConversations, type Group } from './group-conversations.js';
+import { groupConversations, withPinned, type Group } from './group-conversations.js';
 import './komentar-group.js';
 import type { GroupActions, GroupView, KomentarGroup } from './komentar-group.js';
 import type { Preload } from './preload.js';
@@ -57,8 +56,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   #groups: readonly Group[] = [];
   #view: GroupView | undefined;
   #hidden: ReadonlySet<string> | undefined;
-  /** True while what the page itself has put here stands in place of the comments. */
-  #isBare = true;
+  #content = new OwnContent();
 
   /** `waiting` until the reader comes near, then `loading`, then `ready` or `failed`. */
   get state(): Phase {
@@ -126,14 +124,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
     if (!this.hasUpdated) this.sort = chosenSort(this.site) ?? this.sort;
     if (changed.has('theme') || changed.has('darkSelector')) applyScheme(this);
     if (this.hasUpdated) this.#follow(changed);
-    if (this.#isBare) this.#fillIn();
-  }
-
-  /** Comments take the place of the page's own content, not less. */
-  #fillIn(): void {
-    const hasContent = this.textContent?.trim();
-    this.#isBare = hasContent !== '' && this.state !== 'ready';
-    if (!this.#isBare && hasContent) holdHeight(this);
+    this.#content.update(this, this.state === 'ready');
   }
 
   /** A page changes the settings of a section that lives. */
@@ -271,14 +262,10 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
     const { screen } = list;
     if (!screen) return nothing;
     this.#groups = groupConversations(screen.conversations, this.#groups);
-    const items = screen.pinned.map((root): Conversation => {
-      return { id: root.comment.id, root, shown: 0, unloaded: 0, fresh: 0 };
-    });
-    const groups = items.length > 0 ? [{ id: 0, items }, ...this.#groups] : this.#groups;
     const waiting = this.#desk.author?.waiting();
     return html`${waiting}${listOf({
       featured: list.featured,
-      groups,
+      groups: withPinned(screen.pinned, this.#groups),
       strings: this.strings,
       isOpen: list.isOpen && !waiting,
       isReloading,
@@ -337,6 +324,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
 
   override render(): unknown {
     const { strings, noHeading } = this;
+    const { isShown } = this.#content;
     const said = this.#extras?.announcer.said;
     return html`<section
         class="base"
@@ -344,8 +332,8 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
         aria-labelledby=${noHeading ? nothing : 'judul'}
         aria-label=${noHeading ? strings.heading : nothing}
       >
-        <slot ?hidden=${!this.#isBare}></slot>
-        ${this.#isBare ? this.#comments() : this.#whole()}
+        <slot ?hidden=${!isShown}></slot>
+        ${isShown ? this.#comments() : this.#whole()}
       </section>
       <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${said?.polite}</div>
       <div class="unseen" role="alert">${said?.alert}</div>`;
