@@ -24,7 +24,7 @@ import type { KomentarComposer } from './komentar-composer.js';
 import { askedComment } from './near-viewport.js';
 import { ask } from './preload.js';
 import { remember } from './remembered.js';
-import { allOf, keysOf, offlineOf, pillOf, skipOf, switchOf, wordOf } from './render/late-parts.js';
+import { allOf, pillOf, standingOf, switchOf, wordOf } from './render/late-parts.js';
 import { lateStyles } from './styles/late.js';
 
 /** New comments are announced at most this often. */
@@ -120,9 +120,10 @@ export class FrameExtras implements ReactiveController {
 
   #failed(): void {
     const code = this.#thread.failure?.code ?? '';
-    if (this.#said === code) return;
+    if (this.#said === code || !this.strings) return;
     this.#said = code;
-    this.announcer.say(this.#host.strings.loadError, 'alert');
+    if (this.#isOutdated) this.announcer.say(this.strings.reload);
+    else this.announcer.say(this.#host.strings.loadError, 'alert');
     const { server, ref } = this.#host.where;
     const command = MENDED_BY[code]?.(ref.site || '<site>', location.origin);
     if (command === undefined) return;
@@ -221,7 +222,9 @@ export class FrameExtras implements ReactiveController {
     if (buffered > 0) return pillOf(texts, buffered, this.openPill);
     if (this.#thread.failure?.code === 'unknown-command') return wordOf(this.strings?.reload);
     if (this.permalink.missing !== undefined) return wordOf(this.strings?.notFound);
-    return this.#isPart ? allOf(this.strings, () => void this.#thread.readAt()) : undefined;
+    if (!this.strings || !this.#isPart) return undefined;
+    const isOne = this.#thread.list.screen?.conversations.length === 1;
+    return allOf(this.strings, isOne, () => void this.#thread.readAt());
   }
 
   /** True where a link led into the middle of the list, and what is before it is not loaded. */
@@ -232,24 +235,14 @@ export class FrameExtras implements ReactiveController {
     return next !== undefined || screen.conversations.reduce(known, 0) < total;
   }
 
-  /** Past all comments, to what follows them. */
-  skip(): unknown {
-    const { renderRoot } = this.#host;
-    const handleClick = () => renderRoot.querySelector<HTMLElement>('.after')?.focus();
-    return this.strings && skipOf(this.strings.skip, handleClick);
+  /** True where the server no longer knows what this page asks for. */
+  get #isOutdated(): boolean {
+    return this.#thread.failure?.code === 'unknown-command';
   }
 
-  /** Under the list: back to where one writes, and what the keys do. */
-  keys(): unknown {
-    const { strings } = this;
-    const hasComposer = this.#host.renderRoot.querySelector('[data-for=""]') !== null;
-    if (!strings) return undefined;
-    const toComposer = hasComposer && skipOf(strings.toComposer, () => this.focusComposer());
-    return [toComposer || undefined, keysOf(strings)];
-  }
-
-  offline(): unknown {
-    return this.#thread.isOnline ? undefined : offlineOf(this.#host.strings);
+  standing(): unknown {
+    if (this.#isOutdated) return standingOf(this.strings?.reload);
+    return this.#thread.isOnline ? undefined : standingOf(this.#host.strings.offline);
   }
 
   /** Brings the cursor to the section's composer; words to be answered go before what is there. */

@@ -296,7 +296,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   #comments(): unknown {
     const { strings } = this;
     const more = { pageSize: this.pageSize ?? PAGE_SIZE, handleClick: this.#handleMore };
-    return html`${statusOf(strings, this.#thread)} ${this.#extras?.offline()}
+    return html`${statusOf(strings, this.#thread)} ${this.#extras?.standing()}
       <div class="pill-place">${this.#extras?.pill()}</div>
       ${this.#list()} ${moreOf(strings, this.#thread, more)}`;
   }

@@ -7,10 +7,10 @@ import { languageOf } from './texts.js';
 
 /** What a reader is told about a refusal; the seconds to wait are rounded up. */
 export const refusalText = (
-  { errors, lang }: WritingStrings,
+  { errors, reload, lang }: WritingStrings,
   { code, retryAfterMs = 0 }: Failure,
 ): string => {
-  const texts: Partial<Record<ErrorCode, string>> = errors;
+  const texts: Partial<Record<ErrorCode, string>> = { ...errors, 'unknown-command': reload };
   return fill(
     texts[code] ?? errors.internal,
     { n: Math.max(1, Math.ceil(retryAfterMs / 1000)) },

@@ -12,7 +12,7 @@ export const SAID = {
   suspended: ['tidak dapat berkomentar', 'cannot comment', 'لا يمكن'],
   hiddenAuthor: ['pengguna yang Anda sembunyikan', 'a user you have hidden', 'مستخدم أخفيته'],
   notFound: ['sudah tidak tersedia', 'no longer available', 'لم يعد ذلك التعليق'],
-  oneConversation: ['Lihat semua komentar', 'View all comments', 'شاهد كل التعليقات'],
+  oneConversation: ['satu percakapan', 'one conversation', 'محادثة واحدة'],
   outdated: ['Muat ulang', 'Reload the page', 'أعد تحميل'],
   signIn: ['Masuk & kirim', 'Sign in & post', 'سجّل الدخول'],
   sending: ['Mengirim…', 'Posting…', 'جارٍ الإرسال…'],

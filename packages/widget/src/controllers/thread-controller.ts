@@ -26,7 +26,12 @@ const SLOW_AFTER_MS = 6_000;
 const RETRY_MS = [2_000, 6_000, 18_000];
 
 /** Refusals that another try will not change. */
-const FINAL: ReadonlySet<string> = new Set(['unknown-site', 'origin-not-allowed', 'invalid']);
+const FINAL: ReadonlySet<string> = new Set([
+  'unknown-site',
+  'unknown-command',
+  'origin-not-allowed',
+  'invalid',
+]);
 
 export class ThreadController implements ReactiveController, LateThread {
   phase: Phase = 'waiting';
@@ -59,6 +64,11 @@ export class ThreadController implements ReactiveController, LateThread {
     this.#host = host;
     this.list = new ListState(host, () => this.line?.catchUp());
     host.addController(this);
+  }
+
+  /** True where the comments will not come, however often one asks. */
+  get isFinal(): boolean {
+    return FINAL.has(this.failure?.code ?? '');
   }
 
   /** Sends commands about this thread; another one for another thread. */
@@ -208,10 +218,10 @@ export class ThreadController implements ReactiveController, LateThread {
   }
 
   #failed(failure: Failure): void {
-    const isFinal = FINAL.has(failure.code);
+    this.failure = failure;
+    const { isFinal } = this;
     // A list that could not be replaced is still a list.
     if (this.phase !== 'ready') this.phase = 'failed';
-    this.failure = failure;
     this.#host.dispatchEvent(new ErrorEvent({ code: failure.code, retryable: !isFinal }));
     const waitMs = isFinal || this.phase === 'ready' ? undefined : RETRY_MS[this.#retries];
     this.#retries += 1;

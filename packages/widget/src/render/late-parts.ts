@@ -55,37 +55,19 @@ export const pillOf = (
       </button>`
     : nothing;
 
-/** The way from the page a link led to, to the whole list (S31). */
-export const allOf = (strings: WritingStrings | undefined, handleClick: () => void): unknown =>
-  strings
-    ? html`<button
-        class="pill"
-        part="pill"
-        type="button"
-        title=${strings.oneConversation}
-        @click=${handleClick}
-      >
-        ${strings.viewAll}
-      </button>`
-    : nothing;
+/** The way from the page a link led to, to the whole list; one conversation alone is called so (S31). */
+export const allOf = (
+  { oneConversation, viewAll }: WritingStrings,
+  isOne: boolean,
+  handleClick: () => void,
+): TemplateResult =>
+  html`${isOne ? wordOf(oneConversation) : nothing}
+    <button class="pill" part="pill" type="button" @click=${handleClick}>${viewAll}</button>`;
 
 /** A word over the list, as long as it holds (S30). */
 export const wordOf = (text: string | undefined): unknown =>
   text === undefined ? nothing : html`<span class="pill word" role="status">${text}</span>`;
 
-/** A way past something, seen only while it has the focus (W-83). */
-export const skipOf = (text: string, handleClick: () => void): TemplateResult =>
-  html`<button class="skip unseen" type="button" @click=${handleClick}>${text}</button>`;
-
-/** What the keys do here (W-82). */
-export const keysOf = (strings: WritingStrings): TemplateResult =>
-  html`<details class="keys">
-    <summary>${strings.shortcuts}</summary>
-    <ul>
-      ${[strings.keysMove, strings.keysSend, strings.keysClose].map((it) => html`<li>${it}</li>`)}
-    </ul>
-  </details>`;
-
-/** Said while the browser has no network (S09). */
-export const offlineOf = ({ offline }: Strings): TemplateResult =>
-  html`<p class="offline">${offline}</p>`;
+/** Said over the list for as long as it holds: no network (S09), a page older than its server (S32). */
+export const standingOf = (text: string | undefined): unknown =>
+  text === undefined ? nothing : html`<p class="offline">${text}</p>`;

@@ -43,7 +43,13 @@ export const statusOf = (strings: Strings, thread: ThreadController): unknown =>
   if (phase === 'failed') {
     return html`<div class="failed">
       <p>${strings.loadError}</p>
-      <button class="quiet" type="button" @click=${() => thread.retry()}>${strings.retry}</button>
+      ${
+        thread.isFinal
+          ? nothing
+          : html`<button class="quiet" type="button" @click=${() => thread.retry()}>
+            ${strings.retry}
+          </button>`
+      }
     </div>`;
   }
   if (phase === 'loading') {

@@ -18,13 +18,18 @@ export const NEVER = { kind: 'never' } as const;
 export const WRITE = '[part~="composer"] textarea';
 export const NAME = '[part~="composer"] input[autocomplete="name"]';
 const SEND = '[part~="submit"]';
-export const MENU = '#komentar-milik-1 .more-button';
+/** The button that opens a row's menu. */
+export const menuOf = (id: string): string => `#komentar-${id} .more-button`;
 export const TEXT = 'Halte di depan pasar perlu atap. Antrean pagi sampai tiga puluh orang.';
 
 export const DAY_MS = 24 * 60 * 60_000;
 
+/** Who writes is asked once somebody is there. */
+export const COMING: Action = { do: 'focus', on: WRITE };
+
 /** Somebody writes and sends. */
 const SENDING: readonly Action[] = [
+  COMING,
   { do: 'type', on: WRITE, text: TEXT },
   { do: 'type', on: NAME, text: VIEWER.name },
   { do: 'click', on: SEND },

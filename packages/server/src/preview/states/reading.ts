@@ -1,7 +1,7 @@
 /** What is read under special circumstances. */
 import { SAID } from '../said.js';
 import { sampleItems, samplePage } from '../sample.js';
-import { full, no, posting, value, type StateAt } from './parts.js';
+import { full, menuOf, no, posting, value, type StateAt } from './parts.js';
 
 /** S-numbers and what is shown are those of the design; each as of a moment in epoch milliseconds. */
 export const READING: readonly StateAt[] = [
@@ -25,7 +25,7 @@ export const READING: readonly StateAt[] = [
     title: 'Penulis disembunyikan',
     thread: full(now),
     actions: [
-      { do: 'click', on: '#komentar-k2 .more-button' },
+      { do: 'click', on: menuOf('k2') },
       { do: 'press', says: SAID.hide },
     ],
     shows: { text: SAID.hiddenAuthor },

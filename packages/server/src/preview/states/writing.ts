@@ -2,14 +2,15 @@
 import { SAID } from '../said.js';
 import { sampleItems, sampleOwn, samplePage, KEY, SITE } from '../sample.js';
 import {
+  COMING,
   DAY_MS,
-  MENU,
   NAME,
   NEVER,
   TEXT,
   WRITE,
   full,
   inThread,
+  menuOf,
   mineOf,
   no,
   own,
@@ -34,7 +35,7 @@ export const WRITING: readonly StateAt[] = [
     name: 'guest',
     title: 'Tamu boleh menulis',
     thread: full(now),
-    actions: [{ do: 'focus', on: WRITE }],
+    actions: [COMING],
     shows: { selector: NAME },
   }),
   (now) => ({
@@ -123,7 +124,7 @@ export const WRITING: readonly StateAt[] = [
       'comment:withdraw': [value({ comment: sampleOwn(now, { status: 'withdrawn', version: 2 }) })],
     },
     actions: [
-      { do: 'click', on: MENU },
+      { do: 'click', on: menuOf('milik-1') },
       { do: 'press', says: SAID.delete },
       { do: 'press', says: SAID.delete },
     ],
@@ -140,6 +141,7 @@ export const WRITING: readonly StateAt[] = [
     id: 'S22',
     name: 'not-sent',
     title: 'Gagal terkirim',
+    // A refusal that the line does not try to get past by itself for long.
     ...posting(now, no('challenge-failed')),
     shows: { text: SAID.notSent },
   }),
