@@ -15,18 +15,6 @@ const code = SOURCES.flatMap((folder) =>
     .map((name) => readFileSync(join(folder, name), 'utf8')),
 ).join('\n');
 
-/** Texts of parts that are still to come; the list only ever gets shorter. */
-const TO_COME = [
-  // Ways past the comments and to the composer (W-83).
-  'skip',
-  'toComposer',
-  // What the keys do (W-82).
-  'shortcuts',
-  'keysMove',
-  'keysSend',
-  'keysClose',
-];
-
 /** Read from a catalogue, taken out of one, or named as a choice of one. */
 const isUsed = (key: string): boolean =>
   new RegExp(

@@ -24,7 +24,15 @@ import type { KomentarComposer } from './komentar-composer.js';
 import { askedComment } from './near-viewport.js';
 import { ask } from './preload.js';
 import { remember } from './remembered.js';
-import { allOf, pillOf, standingOf, switchOf, wordOf } from './render/late-parts.js';
+import {
+  allOf,
+  keysOf,
+  pillOf,
+  skipOf,
+  standingOf,
+  switchOf,
+  wordOf,
+} from './render/late-parts.js';
 import { lateStyles } from './styles/late.js';
 
 /** New comments are announced at most this often. */
@@ -220,11 +228,13 @@ export class FrameExtras implements ReactiveController {
     const { strings: texts } = this.#host;
     const buffered = this.#thread.list.screen?.buffered ?? 0;
     if (buffered > 0) return pillOf(texts, buffered, this.openPill);
-    if (this.#thread.failure?.code === 'unknown-command') return wordOf(this.strings?.reload);
     if (this.permalink.missing !== undefined) return wordOf(this.strings?.notFound);
-    if (!this.strings || !this.#isPart) return undefined;
+    return this.#isPart ? this.#all() : undefined;
+  }
+
+  #all(): unknown {
     const isOne = this.#thread.list.screen?.conversations.length === 1;
-    return allOf(this.strings, isOne, () => void this.#thread.readAt());
+    return this.strings && allOf(this.strings, isOne, () => void this.#thread.readAt());
   }
 
   /** True where a link led into the middle of the list, and what is before it is not loaded. */
@@ -233,6 +243,22 @@ export class FrameExtras implements ReactiveController {
     if (this.#thread.at === undefined || !screen) return false;
     const known = (n: number, it: Conversation) => n + flat(it.root).length + it.unloaded;
     return next !== undefined || screen.conversations.reduce(known, 0) < total;
+  }
+
+  /** Past all comments, to what follows them. */
+  skip(): unknown {
+    const { renderRoot } = this.#host;
+    const handleClick = () => renderRoot.querySelector<HTMLElement>('.after')?.focus();
+    return this.strings && skipOf(this.strings.skip, handleClick);
+  }
+
+  /** Under the list: back to where one writes, and what the keys do. */
+  keys(): unknown {
+    const { strings } = this;
+    const hasComposer = this.#host.renderRoot.querySelector('[data-for=""]') !== null;
+    if (!strings) return undefined;
+    const toComposer = hasComposer && skipOf(strings.toComposer, () => this.focusComposer());
+    return [toComposer || undefined, keysOf(strings)];
   }
 
   /** True where the server no longer knows what this page asks for. */

@@ -302,10 +302,9 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   }
 
   #footer(): unknown {
-    const { noBranding, strings } = this;
     return html`<div class="after" tabindex="-1">
       ${this.#extras?.keys()}
-      ${noBranding ? nothing : html`<p part="footer">${strings.poweredBy}</p>`}
+      ${this.noBranding ? nothing : html`<p part="footer">${this.strings.poweredBy}</p>`}
     </div>`;
   }
 

@@ -36,7 +36,7 @@ export const arWriting: WritingStrings = {
   printed: 'طُبعت التعليقات في {date}، {a} من {b}',
   reload: 'أعد تحميل الصفحة للحصول على أحدث إصدار.',
   notFound: 'لم يعد ذلك التعليق متاحًا.',
-  oneConversation: 'أنت في المحادثة التي قاد إليها الرابط.',
+  oneConversation: 'أنت تشاهد محادثة واحدة.',
   viewAll: 'شاهد كل التعليقات',
   sinceLast: 'جديد منذ زيارتك الأخيرة',
   nextNew: 'التعليق الجديد التالي',

@@ -37,7 +37,7 @@ export const enWriting: WritingStrings = {
   printed: 'Comments printed {date}, {a} of {b}',
   reload: 'Reload the page for the latest version.',
   notFound: 'That comment is no longer available.',
-  oneConversation: 'You are at the conversation the link led to.',
+  oneConversation: 'You are viewing one conversation.',
   viewAll: 'View all comments',
   sinceLast: 'New since your last visit',
   nextNew: 'Next new comment',

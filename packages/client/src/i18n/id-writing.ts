@@ -37,7 +37,7 @@ export const idWriting = {
   printed: 'Komentar dicetak {date}, {a} dari {b}',
   reload: 'Muat ulang halaman untuk versi terbaru.',
   notFound: 'Komentar itu sudah tidak tersedia.',
-  oneConversation: 'Anda melihat percakapan yang dituju tautan.',
+  oneConversation: 'Anda melihat satu percakapan.',
   viewAll: 'Lihat semua komentar',
   sinceLast: 'Baru sejak kunjungan terakhir',
   nextNew: 'Komentar baru berikutnya',

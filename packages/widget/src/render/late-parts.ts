@@ -64,6 +64,19 @@ export const allOf = (
   html`${isOne ? wordOf(oneConversation) : nothing}
     <button class="pill" part="pill" type="button" @click=${handleClick}>${viewAll}</button>`;
 
+/** A way past something, seen only while it has the focus (W-83). */
+export const skipOf = (text: string, handleClick: () => void): TemplateResult =>
+  html`<button class="skip unseen" type="button" @click=${handleClick}>${text}</button>`;
+
+/** What the keys do here (W-82). */
+export const keysOf = (strings: WritingStrings): TemplateResult =>
+  html`<details class="keys">
+    <summary>${strings.shortcuts}</summary>
+    <ul>
+      ${[strings.keysMove, strings.keysSend, strings.keysClose].map((it) => html`<li>${it}</li>`)}
+    </ul>
+  </details>`;
+
 /** A word over the list, as long as it holds (S30). */
 export const wordOf = (text: string | undefined): unknown =>
   text === undefined ? nothing : html`<span class="pill word" role="status">${text}</span>`;
