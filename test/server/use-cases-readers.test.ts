@@ -259,7 +259,9 @@ describe('nudge and honeypot', () => {
     const caught = await post(sari, { website: 'https://jualan.example', nudge: true });
     expect(caught.status).toBe('pending');
     expect(Object.keys(caught).sort()).toEqual(Object.keys(honest).sort());
-    expect((await queue('spam')).items.map(({ id }) => id)).toEqual([caught.id]);
+    const [card, ...others] = (await queue('spam')).items;
+    expect([card?.id, others]).toEqual([caught.id, []]);
+    expect(card?.signals).toMatchObject([{ check: 'honeypot', code: 'honeypot', advice: 'spam' }]);
     expect((await queue('pending')).items.map(({ id }) => id)).toEqual([honest.id]);
     const change = (version: number, body: string) => ({ commentId: caught.id, version, body });
     const edited = await must<{ comment: OwnCommentView }>(
@@ -270,7 +272,36 @@ describe('nudge and honeypot', () => {
       conflict: { status: 'pending' },
     });
     expect((await queue('spam')).counts).toEqual({ pending: 1, spam: 1 });
+    expect((await queue('spam')).items[0]?.signals[0]?.code).toBe('honeypot');
     expect((await post(sari, { website: '' })).status).toBe('published');
+  });
+});
+
+describe('spam', () => {
+  const waiting = async (id: string) => {
+    const { items } = await mine();
+    const { comment: answer } = await must<{ comment: OwnCommentView }>(
+      ...(['comment:post', { ...named, body: 'Sama.', clientId: items[0]?.clientId }, sari] as const),
+    );
+    return { read: items.map((item) => [item.id, item.status]), same: answer.id === id };
+  };
+
+  test('[US17 ST8] a machine’s comment looks waiting to its author after a reload too', async () => {
+    const { id } = await post(sari, { website: 'https://jualan.example' });
+    expect(await waiting(id)).toEqual({ read: [[id, 'pending']], same: true });
+    expect((await mine(tono)).items).toEqual([]);
+  });
+
+  test('[US17 ST8] so does one that a moderator took for spam, and nothing in it says otherwise', async () => {
+    const honest = await post(sari, { body: 'Dasar goblok kalian.' });
+    const caught = await post(sari, { body: 'Kalian semua goblok sekali.' });
+    await must('comment:spam', { commentId: caught.id, version: 1, delayMs: 0 }, desk);
+    const { items } = await mine();
+    expect(items.map(({ id, status }) => [id, status])).toEqual([
+      [honest.id, 'pending'],
+      [caught.id, 'pending'],
+    ]);
+    expect(new Set(items.map((item) => Object.keys(item).sort().join()))).toHaveProperty('size', 1);
   });
 });
 

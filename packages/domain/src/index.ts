@@ -44,6 +44,7 @@ export {
 } from './policy.js';
 export { QUEUES, queueOf, type Queue } from './queue.js';
 export { MAX_DEPTH, THREAD_STATES, mayComment, type ThreadState } from './thread.js';
+export { HONEYPOT, lastingSignals } from './moderation/honeypot.js';
 export {
   SIGNAL_CODES,
   type Advice,

@@ -239,6 +239,10 @@ export const en: Texts = {
       chip: 'A check failed',
       sentence: 'A check did not finish; to be safe the comment is held.',
     },
+    honeypot: {
+      chip: 'Filled in by a machine',
+      sentence: 'A field that people do not see was filled in, as machines do.',
+    },
   },
   reason: {
     abuse: 'Insult or personal attack',

@@ -242,6 +242,10 @@ export const id: Texts = {
       chip: 'Pemeriksaan gagal',
       sentence: 'Satu pemeriksaan tidak selesai; agar aman, komentar ditahan.',
     },
+    honeypot: {
+      chip: 'Diisi mesin',
+      sentence: 'Kolom yang tidak terlihat oleh orang telah diisi, seperti dilakukan mesin.',
+    },
   },
   reason: {
     abuse: 'Menghina atau menyerang orang',

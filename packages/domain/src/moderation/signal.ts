@@ -29,6 +29,7 @@ export const SIGNAL_CODES = [
   'mode-pre',
   'thread-premod',
   'check-failed',
+  'honeypot',
 ] as const;
 export type SignalCode = (typeof SIGNAL_CODES)[number];
 

@@ -51,7 +51,7 @@ const readMine = async (
     .where('comment.author_id', '=', authorId)
     .where((eb) =>
       eb.or([
-        eb('comment.status', 'in', ['pending', 'returned', 'rejected']),
+        eb('comment.status', 'in', ['pending', 'returned', 'rejected', 'spam']),
         eb.and([
           eb('comment.status', '=', 'published'),
           eb('comment.created_at', '>=', editableSince),

@@ -1,5 +1,5 @@
 /** `comment:edit`: a new text for an own comment, checked like a new comment. */
-import { mayEdit } from '@komentar/domain';
+import { lastingSignals, mayEdit } from '@komentar/domain';
 import { toShownStatus } from '../presenters.js';
 import { Refusal, type UseCase } from '../use-case.js';
 import { judgeText, type Judging } from './judge-text.js';
@@ -24,7 +24,8 @@ export const editComment = (ports: Judging & Owning): UseCase<'comment:edit', 'g
     const name = { site: site.id, key: thread?.key ?? '' };
     const sent = { body, authorId, site, name, now, except: commentId };
     const { author: _author, ...judged } = await judgeText(ports, sent);
-    const edit = { commentId, authorId, version, ...judged, at: now };
+    const signals = [...lastingSignals(comment.signals), ...judged.signals];
+    const edit = { commentId, authorId, version, ...judged, signals, at: now };
     return concludeOwn(ports, await ports.comments.edit(edit), { site, now });
   },
 });

@@ -1,5 +1,5 @@
 /** `comment:post`: from what a reader typed to a stored, judged and announced comment, once. */
-import { isPublic, normaliseTitle, type Status } from '@komentar/domain';
+import { HONEYPOT, isPublic, normaliseTitle } from '@komentar/domain';
 import type { CommandParsed } from '@komentar/protocol';
 import type { NewComment } from '../ports/comments.js';
 import { toOwnCommentView } from '../presenters.js';
@@ -24,14 +24,19 @@ interface Asked {
 }
 
 /**
- * The status the comment gets. Whoever fills in a field that people do not see is a machine: the
- * comment goes to the spam, and the answer looks like everybody's.
+ * The status the comment gets, and why. Whoever fills in a field that people do not see is a machine:
+ * the comment goes to the spam, and the answer looks like everybody's.
  */
-const statusOf = ({ input, place }: Asked, judged: JudgedText): Status => {
+const standingOf = (
+  { input, place }: Asked,
+  judged: JudgedText,
+): Pick<NewComment, 'signals' | 'status'> => {
   const { website, nudge: asksFirst } = input;
-  if (website !== undefined && website !== '') return 'spam';
+  const { signals, verdict } = judged;
+  if (website !== undefined && website !== '')
+    return { status: 'spam', signals: [HONEYPOT, ...signals] };
   if (asksFirst) nudge(judged, policyOf(place.site));
-  return judged.verdict;
+  return { status: verdict, signals };
 };
 
 /** The comment as the store shall take it, judged; or the refusal that names what is wrong. */
@@ -40,8 +45,8 @@ const draftOf = async (ports: Posting, asked: Asked): Promise<NewComment> => {
   const { authorId, now } = caller;
   const sent = { body: input.body, authorId, now, ...place };
   const judged = await judgeText(ports, sent);
-  const { author, text, html, sanitizerVersion, digest, signals } = judged;
-  const status = statusOf(asked, judged);
+  const { author, text, html, sanitizerVersion, digest } = judged;
+  const { status, signals } = standingOf(asked, judged);
   return {
     id: ports.secrets.newId(),
     name: place.name,
