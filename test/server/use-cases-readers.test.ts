@@ -281,7 +281,11 @@ describe('spam', () => {
   const waiting = async (id: string) => {
     const { items } = await mine();
     const { comment: answer } = await must<{ comment: OwnCommentView }>(
-      ...(['comment:post', { ...named, body: 'Sama.', clientId: items[0]?.clientId }, sari] as const),
+      ...([
+        'comment:post',
+        { ...named, body: 'Sama.', clientId: items[0]?.clientId },
+        sari,
+      ] as const),
     );
     return { read: items.map((item) => [item.id, item.status]), same: answer.id === id };
   };
