@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UsedProofs, createProofOfWork } from '#server/identity/proof-of-work.js';
 import { identityWithSecret } from '#server/identity/site-identity.js';
 import type { Work } from '#server/ports/challenge.js';
+import { solveChallenge } from '#widget/solve-challenge.js';
 import { addSite, openGuest, startServer, type TestServer } from './support/test-server.js';
 
 const key = new Uint8Array(32).map((_, index) => index);
@@ -140,6 +141,16 @@ describe('on a site that wants it', () => {
     expect(codeOf(await post(token, { proof }))).toBe('challenge-failed proof');
     const read = await server.post('thread:read', { site, thread: 'a' });
     expect(read.answer).toMatchObject({ value: { site: { challenge: true }, items: [{}] } });
+  });
+
+  test('[SEC30 SEC31 WG210] the section’s own solver finds what the server asks for, and brings it as the server reads it', async () => {
+    const proof = await solveChallenge(await work());
+    if (proof === undefined) throw new Error('no number found');
+    const token = await openGuest(server, site);
+    expect(codeOf(await post(token, { proof }))).toBe('ok');
+    expect(codeOf(await post(token, { proof }))).toBe('challenge-failed proof');
+    const impossible = { ...(await work()), challenge: '0'.repeat(64), maxNumber: 300 };
+    expect(await solveChallenge(impossible)).toBe(undefined);
   });
 
   test('[SEC31] a text that was refused can be mended and sent with the same proof, by its author alone', async () => {
