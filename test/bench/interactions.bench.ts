@@ -1,0 +1,256 @@
+/**
+ * Measures, in real Chromium, the processor time on the main thread that a thread of comments costs:
+ * the first render, a like, a key, an opened reply, ten new comments shown. Once with 20 comments on
+ * the page and once with 1,000, every one of them a row in the document.
+ *
+ * Every figure is the best of several runs: processor time hardly depends on how busy the machine is,
+ * but its caches do. It includes what the measuring itself costs, which the floor has too.
+ *
+ * Floor: a page of plain HTML with as many comments of as many words, set as `innerHTML`; a bare
+ * button, a bare field; ten comments put before the others. First render is what the page costs
+ * until its comments are painted, less what it costs with none, so neither code nor network is in it.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.js';
+import { FixtureServer } from '../widget/fixture-server.js';
+import type { Figure } from './run.js';
+import { cleaningUp, type Later } from './support/cleaning-up.js';
+import { beside } from './support/figures.js';
+import { longestTask, MainThread, painted } from './support/main-thread.js';
+
+const RUNS = 5;
+const KEYS = 10;
+const NEW = 10;
+const SIZES = [20, 1_000];
+const VIEWPORT = { width: 390, height: 844 };
+
+export const name = 'Interactions, main thread, Chromium, best of several runs';
+
+/** Four of five comments are roots; every fourth root has a reply. */
+const REPLY_EVERY = 4;
+
+const textOf = (i: number): string =>
+  `Pendapat ke-${String(i)}: trotoar ini akhirnya dilebarkan juga, tetapi penyeberangannya belum. `.repeat(
+    1 + (i % 3),
+  );
+
+const publish = (server: FixtureServer, comments: number): void => {
+  let root = '';
+  for (let i = 0; i < comments; i += 1) {
+    const isReply = i % (REPLY_EVERY + 1) === REPLY_EVERY;
+    const id = server.publish(textOf(i), isReply ? root : null);
+    if (!isReply) root = id;
+  }
+};
+
+const sectionPage = (thread: string): string =>
+  `<!doctype html><html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  <komentar-section site="koran" thread="${thread}" page-size="1000" loading="eager"></komentar-section>
+  <footer style="block-size:600px"></footer><script async src="/k.js"></script>`;
+
+/** What the widget's rows come down to, by hand. */
+const plainRow = (i: number): string => `<article><span class="a">P</span><div>
+  <div><b>Pembaca ${String(i)}</b> <a href="#k${String(i)}"><time>5 menit</time></a></div>
+  <div><p>${textOf(i)}</p></div>
+  <div><button>Suka</button><button>Balas</button><button>Lainnya</button></div></div></article>`;
+
+const plainPage = (comments: number): string => {
+  const rows = Array.from({ length: comments }, (_, i) => plainRow(i));
+  const fresh = Array.from({ length: NEW }, (_, i) => plainRow(i)).join('');
+  return `<!doctype html><html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  <style>article{display:flex;gap:.8em;padding:1em 0;border-top:1px solid}</style>
+  <button id="suka">Suka</button><button id="balas">Balas</button><button id="baru">Baru</button>
+  <p id="tempat"></p><textarea></textarea><main></main><script>
+  const main = document.querySelector('main');
+  main.innerHTML = ${JSON.stringify(rows.join(''))};
+  suka.onclick = () => { suka.textContent = 'Suka 1'; };
+  balas.onclick = () => { tempat.innerHTML = '<textarea></textarea><button>Kirim</button>'; tempat.firstChild.focus(); };
+  baru.onclick = () => main.insertAdjacentHTML('afterbegin', ${JSON.stringify(fresh)});
+  </script>`;
+};
+
+/** One page to press on: where its parts are, and what tells that they are there. */
+interface Side {
+  readonly path: (comments: number) => string;
+  /** Resolves with the comments on the screen, and before anything that comes after them. */
+  readonly ready: string;
+  /** Resolves when everything has arrived. */
+  readonly whole: (page: Page) => Promise<unknown>;
+  readonly like: string;
+  readonly reply: string;
+  readonly field: string;
+  readonly pill: string;
+}
+
+const OURS: Side = {
+  path: (comments) => `/bagian-${String(comments)}`,
+  ready: `customElements.whenDefined('komentar-section').then(() => document.querySelector('komentar-section').whenReady)`,
+  whole: async (page) => {
+    await page.locator('.live').waitFor();
+    await page.locator('.like, .empty:visible').first().waitFor();
+    await page.locator('komentar-section textarea').first().waitFor();
+    await page.waitForLoadState('networkidle');
+  },
+  like: '.like >> nth=4',
+  reply: '.reply >> nth=4',
+  field: 'komentar-section textarea >> nth=0',
+  pill: '.pill',
+};
+
+const PLAIN: Side = {
+  path: (comments) => `/polos-${String(comments)}`,
+  ready: `true`,
+  whole: (page) => page.waitForLoadState(),
+  like: '#suka',
+  reply: '#balas',
+  field: 'textarea >> nth=0',
+  pill: '#baru',
+};
+
+/** Where to press, found out before the clock runs. */
+const middleOf = async (page: Page, selector: string): Promise<{ x: number; y: number }> => {
+  const part = page.locator(selector);
+  await part.scrollIntoViewIfNeeded();
+  await painted(page);
+  const box = await part.boundingBox();
+  if (!box) throw new Error(`${selector} is not on the page`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+
+/** Costs by name, in milliseconds. */
+type Costs = Map<string, number>;
+
+const keep = (costs: Costs, what: string, ms: number): void => {
+  costs.set(what, Math.min(ms, costs.get(what) ?? Infinity));
+};
+
+interface Visit {
+  readonly browser: Browser;
+  readonly server: FixtureServer;
+  readonly side: Side;
+  readonly comments: number;
+}
+
+const newPage = async ({ browser }: Visit): Promise<Page> => {
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  return context.newPage();
+};
+
+/** From the navigation until the comments are painted, and until all that follows has arrived. */
+const load = async (visit: Visit, comments: number): Promise<{ first: number; rest: number }> => {
+  const page = await newPage(visit);
+  const thread = await MainThread.of(page);
+  const before = await thread.now();
+  await page.goto(visit.server.url + visit.side.path(comments), { waitUntil: 'commit' });
+  await page.evaluate(visit.side.ready);
+  await painted(page);
+  const first = await thread.now();
+  await visit.side.whole(page);
+  await painted(page);
+  const rest = await thread.now();
+  await page.context().close();
+  return { first: first - before, rest: rest - first };
+};
+
+const press = async (visit: Visit, costs: Costs): Promise<void> => {
+  const { side, server, comments } = visit;
+  const page = await newPage(visit);
+  await page.goto(server.url + side.path(comments));
+  await side.whole(page);
+  const thread = await MainThread.of(page);
+  const click = async (what: string, selector: string): Promise<void> => {
+    const { x, y } = await middleOf(page, selector);
+    await page.mouse.move(x, y);
+    keep(costs, what, await thread.cost(() => page.mouse.click(x, y)));
+  };
+  await page.locator(side.field).focus();
+  await page.keyboard.press('a');
+  await page.waitForLoadState('networkidle');
+  for (let n = 0; n < KEYS; n += 1)
+    keep(costs, 'a key', await thread.cost(() => page.keyboard.press('a')));
+  await page.locator(side.like).click(); // The first one also opens the reader's session.
+  await page.waitForLoadState('networkidle');
+  await click('a like', side.like);
+  await click('an opened reply', side.reply);
+  if (side === OURS) {
+    for (let n = 0; n < NEW; n += 1) server.publish(textOf(n));
+    await page.locator(side.pill, { hasText: String(NEW) }).waitFor();
+  }
+  await click(`${String(NEW)} new ones shown`, side.pill);
+  await page.context().close();
+};
+
+const costsOf = async (visit: Visit): Promise<Costs> => {
+  const costs: Costs = new Map();
+  const empty: Costs = new Map();
+  const { comments } = visit;
+  for (let n = 0; n < RUNS; n += 1) {
+    const bare = await load(visit, 0);
+    const full = await load(visit, comments);
+    keep(empty, 'first', bare.first);
+    keep(empty, 'rest', bare.rest);
+    keep(costs, 'first', full.first);
+    keep(costs, 'rest', full.rest);
+    await press(visit, costs);
+  }
+  const less = (what: string) => (costs.get(what) ?? NaN) - (empty.get(what) ?? NaN);
+  return new Map([['first render', less('first')], ['what follows it', less('rest')], ...costs]);
+};
+
+const longest = async (visit: Visit): Promise<number> => {
+  const runs: number[] = [];
+  for (let n = 0; n < RUNS; n += 1) {
+    const page = await newPage(visit);
+    const ms = await longestTask(visit.browser, page, async () => {
+      await page.goto(visit.server.url + visit.side.path(visit.comments));
+      await visit.side.whole(page);
+      await painted(page);
+    });
+    runs.push(ms);
+    await page.context().close();
+  }
+  return Math.min(...runs);
+};
+
+const figuresOf = async (
+  browser: Browser,
+  server: FixtureServer,
+  comments: number,
+): Promise<Figure[]> => {
+  const of = (side: Side) => ({ browser, server, side, comments });
+  const ours = await costsOf(of(OURS));
+  const plain = await costsOf(of(PLAIN));
+  const among = `, ${comments.toLocaleString('en-GB')} comments`;
+  const names = [...ours.keys()].filter((it) => it !== 'first' && it !== 'rest');
+  return [
+    ...names.map((what) =>
+      beside(what + among, 'ms', { value: ours.get(what) ?? NaN, floor: plain.get(what) ?? NaN }),
+    ),
+    beside(`longest task until all is there${among}`, 'ms', {
+      value: await longest(of(OURS)),
+      floor: await longest(of(PLAIN)),
+    }),
+  ];
+};
+
+const measure = async (later: Later): Promise<readonly Figure[]> => {
+  const browser = await launchChromium();
+  later(() => browser.close());
+  const figures: Figure[] = [];
+  for (const comments of SIZES) {
+    const server = await new FixtureServer().start();
+    later(() => server.stop());
+    publish(server, comments);
+    for (const [n, thread] of [
+      [0, 'kosong'],
+      [comments, 'artikel'],
+    ] as const) {
+      server.pages.set(OURS.path(n), { html: sectionPage(thread) });
+      server.pages.set(PLAIN.path(n), { html: plainPage(n) });
+    }
+    figures.push(...(await figuresOf(browser, server, comments)));
+  }
+  return figures;
+};
+
+export const run = (): Promise<readonly Figure[]> => cleaningUp(measure);
