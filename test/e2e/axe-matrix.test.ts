@@ -69,6 +69,7 @@ const lookAt = (page: Page): Promise<Look> =>
     const { violations } = await axe.run(section, {
       runOnly: { type: 'tag', values: tags },
       resultTypes: ['violations'],
+      selectors: false,
     });
     const root = document.documentElement;
     return {

@@ -58,7 +58,7 @@ export const HOST_PAGES: readonly HostPage[] = [
   {
     name: 'dark-site',
     title: 'Situs gelap, sistem terang',
-    css: `${PLAIN} body { background: #10141b; color: #e8e6e1; }`,
+    css: `${PLAIN} body { background: #10141b; color: #e8e6e1; } a { color: #a9c2ff; }`,
   },
   {
     name: 'light-site',

@@ -105,6 +105,10 @@ export const list = css`
     line-height: max(24px, 1.4em);
     text-decoration: none;
   }
+  /* Small words, but no small targets: two of them can stand below each other. */
+  .meta a {
+    line-height: max(24px, 1.7em);
+  }
   .parent:hover,
   .time:hover {
     text-decoration: underline;
