@@ -102,7 +102,6 @@ export const list = css`
   .time {
     color: var(--muted);
     font-size: 0.8125em;
-    line-height: max(24px, 1.4em);
     text-decoration: none;
   }
   /* Small words, but no small targets: two of them can stand below each other. */
