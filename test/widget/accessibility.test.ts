@@ -96,6 +96,51 @@ describe('keys', () => {
     expect(order).toEqual(['textarea', 'tool', 'link', 'input', 'input', 'send', 'time', 'link']);
   });
 
+  it('[WG74 W-83] ways past the comments and to the composer, seen while they have the focus', async () => {
+    server.publish('satu');
+    const it = await at.visit({ after: '<a href="#atas" id="lanjut">Lanjut</a>' });
+    await live(it);
+    const focused = () =>
+      it.section.evaluate((host) => {
+        const element = host.shadowRoot?.activeElement;
+        return element?.textContent.trim() || element?.localName;
+      });
+    const skip = it.section.getByRole('button', { name: 'Lewati komentar' });
+    const way = it.section.getByRole('button', { name: 'Ke kolom tulis' });
+    const size = async (of: typeof skip) => (await of.boundingBox())?.height ?? 0;
+    const place = () =>
+      it.section
+        .locator('article')
+        .evaluate((row) => row.getBoundingClientRect().top + globalThis.scrollY);
+    const before = await place();
+    expect([await size(skip), await size(way)]).toEqual([1, 1]);
+    await it.page.keyboard.press('Tab');
+    expect(await focused()).toBe('Lewati komentar');
+    expect(await size(skip)).toBeGreaterThan(24);
+    await it.page.keyboard.press('Enter');
+    expect(await focused()).toContain('Pintasan papan ketik');
+    await it.page.keyboard.press('Tab');
+    await it.page.keyboard.press('Tab');
+    expect(await it.page.evaluate(() => document.activeElement?.id)).toBe('lanjut');
+    await way.focus();
+    expect(await size(way)).toBeGreaterThan(24);
+    expect(await place()).toEqual(before);
+    await it.page.keyboard.press('Enter');
+    expect(await focused()).toBe('textarea');
+    server.thread().setState('closed');
+    server.tell();
+    await way.waitFor({ state: 'detached' });
+  });
+
+  it('[WG75 W-82] at the foot stands, folded, what the keys do', async () => {
+    server.publish('satu');
+    const it = await at.visit();
+    const keys = it.section.locator('details');
+    await keys.getByText('Pintasan papan ketik').click();
+    await keys.getByText('Ctrl+Enter atau ⌘+Enter: mengirim').waitFor();
+    expect(await keys.locator('li').count()).toBe(3);
+  });
+
   it('[WG72 W-22] Tab is never caught, and no single key does anything outside a field', async () => {
     server.publish('satu');
     const it = await at.visit();

@@ -151,6 +151,53 @@ describe('live', () => {
     await expect.poll(() => server.sockets, { timeout: 5_000 }).toBe(0);
   });
 
+  it('[WG49 E-80] its code comes once the section was in view for a second on end', async () => {
+    server.publish('satu');
+    const it = await at.visit({
+      before: '<style>#isi{height:1200px}</style><div id="isi"></div>',
+      init: () =>
+        Object.assign(globalThis, {
+          // Resolves when the browser has told everybody whether the section is in view.
+          shown: (isShown: boolean) =>
+            new Promise<void>((resolve) => {
+              const section = document.querySelector('komentar-section')!;
+              section.scrollIntoView();
+              if (!isShown) scrollTo(0, 0);
+              const watch = new IntersectionObserver((entries) => {
+                if (entries.at(-1)?.isIntersecting !== isShown) return;
+                watch.disconnect();
+                resolve();
+              });
+              watch.observe(section);
+            }),
+        }),
+    });
+    const { clock } = it.page;
+    const shown = (isShown: boolean) =>
+      it.page.evaluate(
+        (state) => (globalThis as unknown as { shown(is: boolean): Promise<void> }).shown(state),
+        isShown,
+      );
+    const fetched = () => server.requests.some((line) => line.startsWith('GET /k/live'));
+    await clock.install();
+    await it.section.locator('textarea').waitFor({ state: 'attached' });
+    await clock.pauseAt(Date.now() + 60_000);
+    for (const ms of [999, 999]) {
+      await shown(true);
+      await clock.runFor(ms);
+      await shown(false);
+      await clock.runFor(10_000);
+    }
+    expect(fetched()).toBe(false);
+    await shown(true);
+    await clock.runFor(1_000);
+    const code = it.page.waitForResponse((response) => response.url().includes('/k/live'));
+    await clock.runFor(2_000);
+    await code;
+    await clock.resume();
+    await live(it);
+  });
+
   it('[WG37 E-57] two sections of one page share one connection, each with its own thread', async () => {
     server.publish('di sini');
     server.publish('di sana', null, server.thread('lain'));

@@ -24,15 +24,7 @@ import type { KomentarComposer } from './komentar-composer.js';
 import { askedComment } from './near-viewport.js';
 import { ask } from './preload.js';
 import { remember } from './remembered.js';
-import {
-  allOf,
-  keysOf,
-  pillOf,
-  skipOf,
-  standingOf,
-  switchOf,
-  wordOf,
-} from './render/late-parts.js';
+import { allOf, keysOf, pillOf, standingOf, switchOf, wayOf, wordOf } from './render/late-parts.js';
 import { lateStyles } from './styles/late.js';
 
 /** New comments are announced at most this often. */
@@ -223,6 +215,21 @@ export class FrameExtras implements ReactiveController {
     return switchOf({ texts, strings, live, line: this.#thread.line });
   }
 
+  /** The way to the end of the section. */
+  skip(): unknown {
+    const end = () => this.#host.renderRoot.querySelector<HTMLElement>('.end')?.focus();
+    return wayOf(this.strings?.skip, end);
+  }
+
+  /** The way from the end of the list to the section's own composer. */
+  toComposer(): unknown {
+    return wayOf(this.strings?.toComposer, () => this.focusComposer());
+  }
+
+  keys(): unknown {
+    return this.strings && keysOf(this.strings);
+  }
+
   /** What lies over the list without taking room: new comments, or a word about the one asked for. */
   pill(): unknown {
     const { strings: texts } = this.#host;
@@ -243,22 +250,6 @@ export class FrameExtras implements ReactiveController {
     if (this.#thread.at === undefined || !screen) return false;
     const known = (n: number, it: Conversation) => n + flat(it.root).length + it.unloaded;
     return next !== undefined || screen.conversations.reduce(known, 0) < total;
-  }
-
-  /** Past all comments, to what follows them. */
-  skip(): unknown {
-    const { renderRoot } = this.#host;
-    const handleClick = () => renderRoot.querySelector<HTMLElement>('.after')?.focus();
-    return this.strings && skipOf(this.strings.skip, handleClick);
-  }
-
-  /** Under the list: back to where one writes, and what the keys do. */
-  keys(): unknown {
-    const { strings } = this;
-    const hasComposer = this.#host.renderRoot.querySelector('[data-for=""]') !== null;
-    if (!strings) return undefined;
-    const toComposer = hasComposer && skipOf(strings.toComposer, () => this.focusComposer());
-    return [toComposer || undefined, keysOf(strings)];
   }
 
   /** True where the server no longer knows what this page asks for. */

@@ -281,6 +281,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   #header(): unknown {
     const { strings, total, sort, noHeading, noSort, noLiveDot } = this;
     return html`<div class="header" part="header">
+      ${this.#extras?.skip()}
       <slot name="heading">${noHeading ? nothing : headingOf(this)}</slot>
       ${noLiveDot ? nothing : html`<span class="live-place">${this.#extras?.switch()}</span>`}
       ${total && !noSort ? sorting(strings, sort, this.#handleSort) : nothing}
@@ -298,20 +299,21 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
     const more = { pageSize: this.pageSize ?? PAGE_SIZE, handleClick: this.#handleMore };
     return html`${statusOf(strings, this.#thread)} ${this.#extras?.standing()}
       <div class="pill-place">${this.#extras?.pill()}</div>
-      ${this.#list()} ${moreOf(strings, this.#thread, more)}`;
+      ${this.#list()} ${moreOf(strings, this.#thread, more)}
+      ${this.#view?.canReply ? this.#extras?.toComposer() : nothing}`;
   }
 
   #footer(): unknown {
-    return html`<div class="after" tabindex="-1">
-      ${this.#extras?.keys()}
+    return html`<div class="end" tabindex="-1">
       ${this.noBranding ? nothing : html`<p part="footer">${this.strings.poweredBy}</p>`}
+      ${this.#extras?.keys()}
     </div>`;
   }
 
   /** Everything, once there is more to show than what the page itself has put here. */
   #whole(): unknown {
     const isBottom = this.composer === 'bottom';
-    return html`${this.#extras?.skip()} ${this.#header()}
+    return html`${this.#header()}
       <slot name="guidelines"></slot>
       <slot name="before-composer"></slot>
       <slot name="signed-out" ?hidden=${!this.#mustSignIn}></slot>

@@ -9,6 +9,9 @@ import type { LateHost, LateThread } from './thread-access.js';
 /** A thread is followed while its section is on the screen or one screen away (E-57). */
 const NEAR: IntersectionObserverInit = { rootMargin: '100%' };
 
+/** Who only scrolls past has not come for the comments: its code waits until they were in view for so long. */
+const SEEN_MS = 1_000;
+
 /** Not in the compiler's library yet. */
 interface SavesData {
   readonly connection?: { readonly saveData?: boolean };
@@ -28,11 +31,17 @@ export class LiveSwitch implements ReactiveController {
   #isNear = false;
   #isWanted = false;
   #isFetching = false;
+  #isSeen = false;
+  #seeing: ReturnType<typeof setTimeout> | undefined;
   #takeBack: (() => void) | undefined;
   #observer = new IntersectionObserver((entries) => {
     this.#isNear = entries.at(-1)?.isIntersecting ?? false;
     this.update();
   }, NEAR);
+  #sight = new IntersectionObserver((entries) => {
+    clearTimeout(this.#seeing);
+    if (entries.at(-1)?.isIntersecting) this.#seeing = setTimeout(this.#handleSeen, SEEN_MS);
+  });
 
   constructor(host: LateHost, thread: LateThread) {
     this.#host = host;
@@ -42,13 +51,26 @@ export class LiveSwitch implements ReactiveController {
 
   hostConnected(): void {
     this.#observer.observe(this.#host);
+    if (!this.#isSeen) this.#sight.observe(this.#host);
     document.addEventListener('prerenderingchange', this.update);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    this.#endWatch();
     document.removeEventListener('prerenderingchange', this.update);
   }
+
+  #endWatch(): void {
+    this.#sight.disconnect();
+    clearTimeout(this.#seeing);
+  }
+
+  #handleSeen = (): void => {
+    this.#isSeen = true;
+    this.#endWatch();
+    this.update();
+  };
 
   get #site(): string {
     return this.#host.where.ref.site;
@@ -70,12 +92,16 @@ export class LiveSwitch implements ReactiveController {
     return this.isPaused ? 'paused' : (this.#thread.line?.status ?? 'off');
   }
 
+  get #isDue(): boolean {
+    return this.#isNear && this.#isSeen && !isPrerendering();
+  }
+
   /** Opens or closes the line, as things are now; the host calls it when one of them changed. */
   update = (): void => {
     const { phase, line, isHeld } = this.#thread;
     this.#isWanted = phase === 'ready' && isHeld && this.isAllowed && !this.isPaused;
     if (!this.#isWanted || (line && !this.#isNear)) this.close();
-    else if (!line && this.#isNear && !isPrerendering()) this.#open();
+    else if (!line && this.#isDue) this.#open();
   };
 
   close(): void {

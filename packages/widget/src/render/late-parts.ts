@@ -43,6 +43,23 @@ export const switchOf = ({ texts, strings, live, line }: SwitchView): unknown =>
   return isOn ? button({ look: '', said: saidLive(line, texts, strings), label }, live) : nothing;
 };
 
+/** A way past something, seen while it has the focus (W-83). */
+export const wayOf = (text: string | undefined, handleClick: () => void): unknown =>
+  text === undefined
+    ? nothing
+    : html`<button class="way" type="button" @click=${handleClick}>${text}</button>`;
+
+/** What the keys do, for those who ask (W-82). */
+export const keysOf = (strings: WritingStrings): TemplateResult => {
+  const { shortcuts, keysMove, keysSend, keysClose } = strings;
+  return html`<details class="keys">
+    <summary>${shortcuts}</summary>
+    <ul>
+      ${[keysMove, keysSend, keysClose].map((text) => html`<li>${text}</li>`)}
+    </ul>
+  </details>`;
+};
+
 /** The button over the list behind which new comments wait. */
 export const pillOf = (
   { newComments, lang }: Strings,
@@ -63,19 +80,6 @@ export const allOf = (
 ): TemplateResult =>
   html`${isOne ? wordOf(oneConversation) : nothing}
     <button class="pill" part="pill" type="button" @click=${handleClick}>${viewAll}</button>`;
-
-/** A way past something, seen only while it has the focus (W-83). */
-export const skipOf = (text: string, handleClick: () => void): TemplateResult =>
-  html`<button class="skip unseen" type="button" @click=${handleClick}>${text}</button>`;
-
-/** What the keys do here (W-82). */
-export const keysOf = (strings: WritingStrings): TemplateResult =>
-  html`<details class="keys">
-    <summary>${strings.shortcuts}</summary>
-    <ul>
-      ${[strings.keysMove, strings.keysSend, strings.keysClose].map((it) => html`<li>${it}</li>`)}
-    </ul>
-  </details>`;
 
 /** A word over the list, as long as it holds (S30). */
 export const wordOf = (text: string | undefined): unknown =>

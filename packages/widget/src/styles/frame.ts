@@ -41,13 +41,16 @@ export const frame = css`
   .base {
     display: flow-root;
   }
-  .unseen {
+  .unseen,
+  .way:not(:focus) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+    padding: 0;
+    border: 0;
   }
   .header {
     display: flex;
@@ -181,15 +184,15 @@ export const frame = css`
   img.avatar {
     object-fit: cover;
   }
-  .after {
+  /* What the keys do comes later; its line is there before it. */
+  .end {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 1.5em;
-    min-block-size: 2em;
+    gap: 0 1em;
+    min-block-size: 1.5em;
     margin-block-start: 1em;
   }
-  .after,
+  .end,
   .shown {
     color: var(--muted);
     font-size: 0.8125em;

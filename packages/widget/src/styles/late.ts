@@ -24,6 +24,18 @@ export const lateStyles = css`
     border-radius: 50%;
     background: var(--success);
   }
+  .way:focus {
+    position: absolute;
+    z-index: 2;
+    padding: 0.5em 1em;
+    border: 0;
+    border-radius: var(--radius);
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  .keys summary {
+    cursor: pointer;
+  }
   .lost::before,
   .paused::before {
     border-color: var(--muted);
@@ -55,14 +67,6 @@ export const lateStyles = css`
   }
   .pill:not(.word)::before {
     content: '↑ ' / '';
-  }
-  .skip:focus-visible {
-    z-index: 3;
-    inline-size: auto;
-    block-size: auto;
-    padding: 0.5em 1em;
-    clip-path: none;
-    background: var(--komentar-surface, Canvas);
   }
   .keys li {
     margin-block: 0.5em;
@@ -114,6 +118,7 @@ export const lateStyles = css`
     .more,
     .more-replies,
     .pill-place,
+    .keys,
     .link,
     .own {
       display: none;
