@@ -24,7 +24,16 @@ import type { KomentarComposer } from './komentar-composer.js';
 import { askedComment } from './near-viewport.js';
 import { ask } from './preload.js';
 import { remember } from './remembered.js';
-import { allOf, keysOf, pillOf, standingOf, switchOf, wayOf, wordOf } from './render/late-parts.js';
+import {
+  allOf,
+  keysOf,
+  oneOf,
+  pillOf,
+  standingOf,
+  switchOf,
+  wayOf,
+  wordOf,
+} from './render/late-parts.js';
 import { lateStyles } from './styles/late.js';
 
 /** New comments are announced at most this often. */
@@ -236,12 +245,21 @@ export class FrameExtras implements ReactiveController {
     const buffered = this.#thread.list.screen?.buffered ?? 0;
     if (buffered > 0) return pillOf(texts, buffered, this.openPill);
     if (this.permalink.missing !== undefined) return wordOf(this.strings?.notFound);
-    return this.#isPart ? this.#all() : undefined;
+    return this.strings && this.#isPart && !this.#isOne
+      ? allOf(this.strings, this.#readAll)
+      : undefined;
   }
 
-  #all(): unknown {
-    const isOne = this.#thread.list.screen?.conversations.length === 1;
-    return this.strings && allOf(this.strings, isOne, () => void this.#thread.readAt());
+  /** From the page a link led to, to the beginning of the whole list. */
+  #readAll = async (): Promise<void> => {
+    await this.#thread.readAt();
+    await this.#host.settled();
+    const first = this.#thread.list.screen?.conversations[0]?.id;
+    if (first !== undefined) this.focus.goTo(first);
+  };
+
+  get #isOne(): boolean {
+    return this.#thread.list.screen?.conversations.length === 1;
   }
 
   /** True where a link led into the middle of the list, and what is before it is not loaded. */
@@ -257,9 +275,12 @@ export class FrameExtras implements ReactiveController {
     return this.#thread.failure?.code === 'unknown-command';
   }
 
+  /** What is said over the list for as long as it holds. */
   standing(): unknown {
-    if (this.#isOutdated) return standingOf(this.strings?.reload);
-    return this.#thread.isOnline ? undefined : standingOf(this.#host.strings.offline);
+    const { strings } = this;
+    if (this.#isOutdated) return standingOf(strings?.reload);
+    if (!this.#thread.isOnline) return standingOf(this.#host.strings.offline);
+    return strings && this.#isPart && this.#isOne ? oneOf(strings, this.#readAll) : undefined;
   }
 
   /** Brings the cursor to the section's composer; words to be answered go before what is there. */

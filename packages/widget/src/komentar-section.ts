@@ -45,9 +45,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
     thread: this.#thread,
     announcer: { say: (...words) => this.#late((extras) => extras.announcer.say(...words)) },
   });
-
   preload: Preload | undefined;
-
   #texts: Strings = indonesian;
   #strings = this.#texts;
   #ownStrings: OwnStrings = {};
@@ -259,19 +257,19 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
 
   #list(): unknown {
     const { isReloading, list } = this.#thread;
-    const { screen } = list;
+    const { featured, isOpen, screen } = list;
     if (!screen) return nothing;
     this.#groups = groupConversations(screen.conversations, this.#groups);
-    const waiting = this.#desk.author?.waiting();
-    return html`${waiting}${listOf({
-      featured: list.featured,
+    return listOf({
+      featured,
+      waiting: this.#desk.author?.waiting(),
       groups: withPinned(screen.pinned, this.#groups),
       strings: this.strings,
-      isOpen: list.isOpen && !waiting,
+      isOpen,
       isReloading,
       view: this.#groupView(),
       actions: this.#actions,
-    })}`;
+    });
   }
 
   get #mustSignIn(): boolean {
@@ -290,13 +288,13 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
 
   #composer(): unknown {
     if (this.state !== 'ready' || this.composer === 'none') return nothing;
-    const { isOpen } = this.#thread.list;
-    return composerPlace(isOpen, this.strings, { desk: this.#desk, goTo: this.#goTo });
+    const writing = { desk: this.#desk, goTo: this.#goTo };
+    return composerPlace(this.#thread.list.isOpen, this.strings, writing);
   }
 
   #comments(): unknown {
-    const { strings } = this;
-    const more = { pageSize: this.pageSize ?? PAGE_SIZE, handleClick: this.#handleMore };
+    const { strings, pageSize = PAGE_SIZE } = this;
+    const more = { pageSize, handleClick: this.#handleMore };
     return html`${statusOf(strings, this.#thread)} ${this.#extras?.standing()}
       <div class="pill-place">${this.#extras?.pill()}</div>
       ${this.#list()} ${moreOf(strings, this.#thread, more)}
@@ -326,7 +324,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   override render(): unknown {
     const { strings, noHeading } = this;
     const { isShown } = this.#content;
-    const said = this.#extras?.announcer.said;
+    const { polite, alert } = this.#extras?.announcer.said ?? {};
     return html`<section
         class="base"
         part="base"
@@ -336,8 +334,8 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
         <slot ?hidden=${!isShown}></slot>
         ${isShown ? this.#comments() : this.#whole()}
       </section>
-      <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${said?.polite}</div>
-      <div class="unseen" role="alert">${said?.alert}</div>`;
+      <div class="unseen" role="status" aria-live="polite" aria-atomic="true">${polite}</div>
+      <div class="unseen" role="alert">${alert}</div>`;
   }
 }
 

@@ -72,14 +72,19 @@ export const pillOf = (
       </button>`
     : nothing;
 
-/** The way from the page a link led to, to the whole list; one conversation alone is called so (S31). */
-export const allOf = (
+/** The way from the page a link led to, to the whole list. */
+export const allOf = ({ viewAll }: WritingStrings, handleClick: () => unknown): TemplateResult =>
+  html`<button class="pill" part="pill" type="button" @click=${handleClick}>${viewAll}</button>`;
+
+/** The same where the page holds nothing but that one conversation (S31). */
+export const oneOf = (
   { oneConversation, viewAll }: WritingStrings,
-  isOne: boolean,
-  handleClick: () => void,
+  handleClick: () => unknown,
 ): TemplateResult =>
-  html`${isOne ? wordOf(oneConversation) : nothing}
-    <button class="pill" part="pill" type="button" @click=${handleClick}>${viewAll}</button>`;
+  html`<p class="offline">
+    ${oneConversation}
+    <button class="link" type="button" @click=${handleClick}>${viewAll}</button>
+  </p>`;
 
 /** A word over the list, as long as it holds (S30). */
 export const wordOf = (text: string | undefined): unknown =>

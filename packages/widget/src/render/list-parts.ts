@@ -10,6 +10,8 @@ import { featuredOf } from './featured.js';
 interface Listed {
   /** What editors set apart. */
   readonly featured: readonly CommentView[];
+  /** What the reader has sent and the server has not taken yet, where it will stand. */
+  readonly waiting: unknown;
   readonly groups: readonly Group[];
   readonly strings: Strings;
   readonly isOpen: boolean;
@@ -20,15 +22,15 @@ interface Listed {
 
 /** The list, with the page's own place after its first group. */
 export const listOf = (it: Listed): TemplateResult => {
-  const { featured, groups, strings, isOpen, isReloading, view, actions } = it;
+  const { featured, waiting, groups, strings, isOpen, isReloading, view, actions } = it;
   const handleGoTo = (id: string, event: Event) => {
     if (actions.goTo(id)) event.preventDefault();
   };
   const isEmpty = groups.length === 0;
-  return html`<slot name="empty" ?hidden=${!isEmpty || !isOpen}
+  return html`<slot name="empty" ?hidden=${!isEmpty || !isOpen || waiting}
       ><p class="empty" part="empty">${strings.emptyOpen}</p></slot
     >
-    ${featuredOf(featured, { ...view, now: Date.now(), handleGoTo })}
+    ${featuredOf(featured, { ...view, now: Date.now(), handleGoTo })} ${waiting}
     <div
       role="list"
       class="list ${isReloading ? 'stale' : ''}"

@@ -190,7 +190,7 @@ export const composerStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 1.1em;
+    gap: 0.35em 1.1em;
     margin-block-start: 0.35em;
     color: var(--muted);
     font-size: 0.875em;

@@ -202,6 +202,11 @@ export const frame = css`
   .composer-place {
     min-block-size: 17.2em;
   }
+  @container (max-width: 17.4em) {
+    .composer-place {
+      min-block-size: 18.6em;
+    }
+  }
   @container (min-width: 29em) {
     .composer-place {
       min-block-size: 15.8em;

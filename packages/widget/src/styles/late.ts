@@ -65,7 +65,7 @@ export const lateStyles = css`
     font-weight: 600;
     box-shadow: 0 0.25em 1em rgb(0 0 0 / 25%);
   }
-  .pill:not(.word)::before {
+  button.pill::before {
     content: '↑ ' / '';
   }
   .keys li {

@@ -136,8 +136,12 @@ export const rowStyles = css`
   .tombstone .link {
     font-style: normal;
   }
-  .fresh .words {
-    box-shadow: -0.5em 0 0 -0.375em var(--success);
+  .fresh .words::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: -0.5em;
+    border-inline-start: 2px solid var(--success);
   }
   .hint {
     color: var(--muted);
@@ -169,6 +173,10 @@ export const rowStyles = css`
   }
   .rail[aria-expanded='false']::before {
     content: '+' / '';
+  }
+  /* One line alone is lower than what folds it. */
+  .rail ~ .row {
+    min-block-size: calc(var(--avatar) + 0.3em + 24px);
   }
   .rail:hover,
   .rail:focus-visible,
