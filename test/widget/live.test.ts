@@ -206,6 +206,7 @@ describe('live', () => {
     });
     const second = it.page.locator('komentar-section').nth(1);
     await live(it);
+    await second.scrollIntoViewIfNeeded();
     await second.locator('.live').waitFor();
     server.publish('baru di sana', null, server.thread('lain'));
     await second.getByRole('button', { name: '1 komentar baru' }).waitFor();

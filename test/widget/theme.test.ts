@@ -139,7 +139,9 @@ describe('type and colours', () => {
       it.page.on('console', (message) => warnings.push(message.text()));
       await shown(it);
       await it.section.locator('.live').waitFor();
-      await it.page.locator('komentar-section').nth(1).locator('.live').waitFor();
+      const second = it.page.locator('komentar-section').nth(1);
+      await second.scrollIntoViewIfNeeded();
+      await second.locator('.live').waitFor();
     };
     await visit('--komentar-accent:#204080');
     expect(warnings.filter((text) => text.includes('contrast'))).toEqual([]);
