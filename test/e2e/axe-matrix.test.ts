@@ -70,6 +70,8 @@ const lookAt = (page: Page): Promise<Look> =>
       runOnly: { type: 'tag', values: tags },
       resultTypes: ['violations'],
       selectors: false,
+      iframes: false,
+      preload: false,
     });
     const root = document.documentElement;
     return {
