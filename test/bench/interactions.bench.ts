@@ -72,25 +72,24 @@ const plainPage = (comments: number): string => {
 /** One page to press on: where its parts are, and what tells that they are there. */
 interface Side {
   readonly path: (comments: number) => string;
-  /** Resolves with the comments on the screen, and before anything that comes after them. */
-  readonly ready: string;
-  /** Resolves when everything has arrived. */
-  readonly whole: (page: Page) => Promise<unknown>;
+  /** True in the page where so many rows stand there, and where they can be pressed on. */
+  readonly rows: (n: number) => string;
+  readonly whole: (n: number) => string;
   readonly like: string;
   readonly reply: string;
   readonly field: string;
   readonly pill: string;
 }
 
+const ROOT = `document.querySelector('komentar-section')?.shadowRoot`;
+
 const OURS: Side = {
   path: (comments) => `/bagian-${String(comments)}`,
-  ready: `customElements.whenDefined('komentar-section').then(() => document.querySelector('komentar-section').whenReady)`,
-  whole: async (page) => {
-    await page.locator('.live').waitFor();
-    await page.locator('.like, .empty:visible').first().waitFor();
-    await page.locator('komentar-section textarea').first().waitFor();
-    await page.waitForLoadState('networkidle');
-  },
+  rows: (n) =>
+    `${ROOT}?.querySelectorAll('${n > 0 ? 'article' : '.empty'}').length >= ${String(n)}`,
+  whole: (n) =>
+    `${ROOT}?.querySelectorAll('.like').length >= ${String(n)} &&
+     ${ROOT}.querySelector('.live') && ${ROOT}.querySelector('textarea')`,
   like: '.like >> nth=4',
   reply: '.reply >> nth=4',
   field: 'komentar-section textarea >> nth=0',
@@ -99,8 +98,8 @@ const OURS: Side = {
 
 const PLAIN: Side = {
   path: (comments) => `/polos-${String(comments)}`,
-  ready: `true`,
-  whole: (page) => page.waitForLoadState(),
+  rows: (n) => `document.querySelectorAll('article').length >= ${String(n)}`,
+  whole: () => `document.querySelector('#baru')`,
   like: '#suka',
   reply: '#balas',
   field: 'textarea >> nth=0',
@@ -136,27 +135,45 @@ const newPage = async ({ browser }: Visit): Promise<Page> => {
   return context.newPage();
 };
 
-/** From the navigation until the comments are painted, and until all that follows has arrived. */
-const load = async (visit: Visit, comments: number): Promise<{ first: number; rest: number }> => {
+/** Waits in the page, which is cheaper there than a question from outside. */
+const until = async (page: Page, condition: string): Promise<void> => {
+  await page.evaluate(`new Promise((resolve) => {
+    const look = () => (${condition} ? resolve() : requestAnimationFrame(look));
+    look();
+  })`);
+  await painted(page);
+};
+
+/** What a page costs until its rows are painted; with `tools` until everything has arrived. */
+const load = async (visit: Visit, comments: number, tools: boolean): Promise<number> => {
+  const { side, server } = visit;
   const page = await newPage(visit);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Network.enable');
+  if (!tools) await client.send('Network.setBlockedURLs', { urls: ['*/k/writing*'] });
   const thread = await MainThread.of(page);
   const before = await thread.now();
-  await page.goto(visit.server.url + visit.side.path(comments), { waitUntil: 'commit' });
-  await page.evaluate(visit.side.ready);
-  await painted(page);
-  const first = await thread.now();
-  await visit.side.whole(page);
-  await painted(page);
-  const rest = await thread.now();
+  await page.goto(server.url + side.path(comments), { waitUntil: 'commit' });
+  await until(page, tools ? side.whole(comments) : side.rows(comments));
+  const cost = (await thread.now()) - before;
   await page.context().close();
-  return { first: first - before, rest: rest - first };
+  return cost;
+};
+
+/** The first like also opens the reader's session. */
+const takePart = async (page: Page): Promise<void> => {
+  const liked = page.waitForResponse(/comment:like/u);
+  await page.locator(OURS.like).click();
+  await liked;
+  await page.waitForTimeout(500);
+  await painted(page);
 };
 
 const press = async (visit: Visit, costs: Costs): Promise<void> => {
   const { side, server, comments } = visit;
   const page = await newPage(visit);
   await page.goto(server.url + side.path(comments));
-  await side.whole(page);
+  await until(page, side.whole(comments));
   const thread = await MainThread.of(page);
   const click = async (what: string, selector: string): Promise<void> => {
     const { x, y } = await middleOf(page, selector);
@@ -168,8 +185,7 @@ const press = async (visit: Visit, costs: Costs): Promise<void> => {
   await page.waitForLoadState('networkidle');
   for (let n = 0; n < KEYS; n += 1)
     keep(costs, 'a key', await thread.cost(() => page.keyboard.press('a')));
-  await page.locator(side.like).click(); // The first one also opens the reader's session.
-  await page.waitForLoadState('networkidle');
+  if (side === OURS) await takePart(page);
   await click('a like', side.like);
   await click('an opened reply', side.reply);
   if (side === OURS) {
@@ -182,19 +198,19 @@ const press = async (visit: Visit, costs: Costs): Promise<void> => {
 
 const costsOf = async (visit: Visit): Promise<Costs> => {
   const costs: Costs = new Map();
-  const empty: Costs = new Map();
   const { comments } = visit;
   for (let n = 0; n < RUNS; n += 1) {
-    const bare = await load(visit, 0);
-    const full = await load(visit, comments);
-    keep(empty, 'first', bare.first);
-    keep(empty, 'rest', bare.rest);
-    keep(costs, 'first', full.first);
-    keep(costs, 'rest', full.rest);
+    for (const size of [0, comments]) {
+      keep(costs, `rows ${String(size)}`, await load(visit, size, false));
+      keep(costs, `whole ${String(size)}`, await load(visit, size, true));
+    }
     await press(visit, costs);
   }
-  const less = (what: string) => (costs.get(what) ?? NaN) - (empty.get(what) ?? NaN);
-  return new Map([['first render', less('first')], ['what follows it', less('rest')], ...costs]);
+  const less = (what: string) => {
+    const [full, empty] = [comments, 0].map((size) => costs.get(`${what} ${String(size)}`));
+    return (full ?? NaN) - (empty ?? NaN);
+  };
+  return new Map([['first render', less('rows')], ['with all tools', less('whole')], ...costs]);
 };
 
 const longest = async (visit: Visit): Promise<number> => {
@@ -203,8 +219,7 @@ const longest = async (visit: Visit): Promise<number> => {
     const page = await newPage(visit);
     const ms = await longestTask(visit.browser, page, async () => {
       await page.goto(visit.server.url + visit.side.path(visit.comments));
-      await visit.side.whole(page);
-      await painted(page);
+      await until(page, visit.side.whole(visit.comments));
     });
     runs.push(ms);
     await page.context().close();
@@ -221,7 +236,7 @@ const figuresOf = async (
   const ours = await costsOf(of(OURS));
   const plain = await costsOf(of(PLAIN));
   const among = `, ${comments.toLocaleString('en-GB')} comments`;
-  const names = [...ours.keys()].filter((it) => it !== 'first' && it !== 'rest');
+  const names = [...ours.keys()].filter((it) => !/^(?:rows|whole) /u.test(it));
   return [
     ...names.map((what) =>
       beside(what + among, 'ms', { value: ours.get(what) ?? NaN, floor: plain.get(what) ?? NaN }),

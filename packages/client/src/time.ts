@@ -1,4 +1,5 @@
-/** Times as a reader says them, and the one timer that keeps them true. */
+/** Times as a reader says them, and the one timer that /** Times as a reader says them, and the one timer that keeps them true. */
+import { once } from './kept-formats.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -13,13 +14,6 @@ const UNITS = [
   ['hour', HOUR_MS, DAY_MS],
   ['day', DAY_MS, RELATIVE_UNTIL_MS],
 ] as const;
-
-/** Making a formatter costs more than using it a thousand times. */
-const kept = new Map<string, unknown>();
-const once = <T>(key: string, make: () => T): T => {
-  if (!kept.has(key)) kept.set(key, make());
-  return kept.get(key) as T;
-};
 
 const relative = (lang: string) =>
   once(`relative ${lang}`, () => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }));

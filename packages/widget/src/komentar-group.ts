@@ -15,9 +15,13 @@ import type { Mark } from './controllers/thread-host.js';
 import { define } from './define.js';
 import { commentRow, type RowTools, type RowView } from './render/comment-row.js';
 import type { AvatarFor, FormatDate } from './section-properties.js';
+import { turn } from './turn.js';
 
 /** Replies of a conversation that are shown before anybody asks for more. */
 const SHOWN_AT_FIRST = 2;
+
+/** The class of groups behind those of an ordinary page of comments. */
+export const LATER = 'later';
 
 /** What a group asks of its section. */
 export interface GroupActions {
@@ -87,6 +91,7 @@ export class KomentarGroup extends LitElement {
   };
 
   #time = new TimeController(this);
+  #shownView: GroupView | undefined;
 
   items: readonly Conversation[] = [];
   view!: GroupView;
@@ -103,6 +108,22 @@ export class KomentarGroup extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.role = 'none';
+  }
+
+  /**
+   * What all groups show anew is shown group by group where they are many: no task of a long thread
+   * keeps the reader waiting (T-3). What concerns one group alone is shown at once.
+   */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.view !== this.#shownView && this.className === LATER) await turn();
+    this.#shownView = this.view;
+    await super.scheduleUpdate();
+  }
+
+  /** Shows everything anew, when it is this group's turn. */
+  showAnew(): void {
+    this.#shownView = undefined;
+    this.requestUpdate();
   }
 
   async #open({ id, unloaded }: Conversation): Promise<void> {

@@ -56,7 +56,9 @@ export const longestTask = async (
   page: Page,
   act: () => Promise<unknown>,
 ): Promise<number> => {
-  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  await browser.startTracing(page, {
+    categories: ['disabled-by-default-devtools.timeline', '__metadata'],
+  });
   await act();
   const trace = JSON.parse((await browser.stopTracing()).toString()) as {
     readonly traceEvents: readonly TraceEvent[];
@@ -67,8 +69,7 @@ export const longestTask = async (
       .map(({ pid, tid }) => `${String(pid)}:${String(tid)}`),
   );
   const tasks = trace.traceEvents.filter(
-    ({ name, pid, tid }) =>
-      name === 'ThreadControllerImpl::RunTask' && mains.has(`${String(pid)}:${String(tid)}`),
+    ({ name, pid, tid }) => name === 'RunTask' && mains.has(`${String(pid)}:${String(tid)}`),
   );
   return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
 };

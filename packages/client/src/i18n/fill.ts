@@ -1,5 +1,9 @@
 /** Fills numbers and names into texts. */
+import { once } from '../kept-formats.js';
 import type { Counted } from './must-say.js';
+
+const numbers = (lang: string) => once(`number ${lang}`, () => new Intl.NumberFormat(lang));
+const plurals = (lang: string) => once(`plural ${lang}`, () => new Intl.PluralRules(lang));
 
 /** Puts values into a text's `{places}`; numbers as the language writes them. */
 export const fill = (
@@ -9,13 +13,9 @@ export const fill = (
 ): string =>
   text.replace(/\{(\w+)\}/g, (place, key: string) => {
     const value = values[key];
-    return typeof value === 'number' ? value.toLocaleString(lang) : (value ?? place);
+    return typeof value === 'number' ? numbers(lang).format(value) : (value ?? place);
   });
 
 /** The text for a number of things, with the number in it. */
 export const counted = ({ one, other }: Counted, n: number, lang: string): string =>
-  fill(
-    one !== undefined && new Intl.PluralRules(lang).select(n) === 'one' ? one : other,
-    { n },
-    lang,
-  );
+  fill(one !== undefined && plurals(lang).select(n) === 'one' ? one : other, { n }, lang);

@@ -1,5 +1,5 @@
 /** Tells what is new since a reader was here last, and leads from one new comment to the next. */
-import { flat, type Branch } from '@komentar/client';
+import { flat, type Branch, type ThreadScreen } from '@komentar/client';
 import { recall, remember } from '../remembered.js';
 import type { Part } from './part.js';
 
@@ -22,6 +22,8 @@ export class LastVisit {
   #part: Part;
   #key: string | undefined;
   #since: number | undefined;
+  #screen: ThreadScreen | undefined;
+  #first: string | undefined;
 
   constructor(part: Part) {
     this.#part = part;
@@ -33,7 +35,7 @@ export class LastVisit {
     if (key === undefined || key === this.#key) return false;
     this.end();
     this.#key = key;
-    this.at = undefined;
+    this.at = this.#screen = undefined;
     this.#since = read(this.#part.site)[key];
     return this.#since !== undefined;
   }
@@ -68,11 +70,16 @@ export class LastVisit {
     return rows[rows.indexOf(this.at ?? '') + 1];
   }
 
-  /** The conversation over which it says that something is new. */
+  /** The conversation over which it says that something is new. Every row asks: it is looked for once. */
   get first(): string | undefined {
-    return this.#part.thread.list.screen?.conversations.find(
-      ({ root }) => this.isNew(root) || flat(root).some((reply) => this.isNew(reply)),
-    )?.id;
+    const { screen } = this.#part.thread.list;
+    if (screen !== this.#screen) {
+      this.#screen = screen;
+      this.#first = screen?.conversations.find(
+        ({ root }) => this.isNew(root) || flat(root).some((reply) => this.isNew(reply)),
+      )?.id;
+    }
+    return this.#first;
   }
 
   goOn = async (): Promise<void> => {

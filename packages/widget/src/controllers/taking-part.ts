@@ -148,7 +148,7 @@ export class TakingPart implements Part, ReactiveController {
 
   renderAll(): void {
     for (const group of this.root.querySelectorAll<KomentarGroup>('komentar-group'))
-      group.requestUpdate();
+      group.showAnew();
   }
 
   row(id: string): HTMLElement | null {

@@ -4,8 +4,11 @@ import type { CommentView } from '@komentar/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Group } from '../group-conversations.js';
-import type { GroupActions, GroupView } from '../komentar-group.js';
+import { LATER, type GroupActions, type GroupView } from '../komentar-group.js';
 import { featuredOf } from './featured.js';
+
+/** Groups of an ordinary page of comments. They are shown and laid out in one go. */
+const AT_ONCE = 2;
 
 interface Listed {
   /** What editors set apart. */
@@ -44,6 +47,7 @@ export const listOf = (it: Listed): TemplateResult => {
         (group, i) =>
           html`<komentar-group
               role="none"
+              class=${i < AT_ONCE ? '' : LATER}
               .items=${group.items}
               .view=${view}
               .actions=${actions}

@@ -6,7 +6,7 @@ export const list = css`
    * Groups off the screen are not laid out; the size is that of ten ordinary rows until it is known.
    * An ordinary page of comments is laid out at once: a wrong guess would move what is below it.
    */
-  komentar-group:nth-of-type(n + 3) {
+  komentar-group.later {
     content-visibility: auto;
   }
   komentar-group {
