@@ -68,9 +68,10 @@ describe.each([
       const it = await visit({ before: ARTICLE });
       await settle(it);
       await jumpTo(it, 2_000);
-      await whole(it);
+      await it.section.locator('textarea').first().waitFor({ state: 'attached' });
       for (let top = 2_000; top < 9_000; top += 350) await jumpTo(it, top);
-      for (let top = 9_000; top > 2_000; top -= 350) await jumpTo(it, top);
+      for (let top = 9_000; top > 2_700; top -= 350) await jumpTo(it, top);
+      await whole(it);
       await expectStill(it);
     },
   );
