@@ -1,15 +1,12 @@
 /** axe on every state of the section: light and dark, three languages, three widths, on the preview's stage. */
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOST_PAGES } from '#server/preview/hosts.js';
 import { previewStates } from '#server/preview/states.js';
 import { launchChromium } from '../support/chromium.js';
 import { startKomentar, type Komentar } from '../support/komentar.js';
+import { violations } from '../widget/violations.js';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LANGUAGES = [
   ['id', 'ltr'],
   ['en', 'ltr'],
@@ -33,7 +30,6 @@ beforeAll(async () => {
   contexts = await Promise.all(
     LANGUAGES.map(() => browser.newContext({ reducedMotion: 'reduce' })),
   );
-  await Promise.all(contexts.map((context) => context.addInitScript({ path: AXE })));
 });
 afterAll(async () => {
   await browser.close();
@@ -54,38 +50,13 @@ const setTheme = (page: Page, [theme, host]: (typeof THEMES)[number]): Promise<v
     { theme, css: HOST_PAGES.find(({ name }) => name === host)?.css ?? '' },
   );
 
-interface Look {
-  readonly violations: readonly string[];
-  /** By how many pixels something in the section is wider than it. */
-  readonly overflow: number;
-}
-
-const lookAt = (page: Page): Promise<Look> =>
-  page.evaluate(async (tags) => {
-    type Nodes = readonly { readonly html: string; readonly failureSummary?: string }[];
-    type Found = { violations: readonly { readonly id: string; readonly nodes: Nodes }[] };
-    const { axe } = globalThis as unknown as {
-      axe: { run: (where: Element, options: object) => Promise<Found> };
-    };
+/** By how many pixels something in the section is wider than it. */
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => {
     const section = document.querySelector('komentar-section') ?? document.body;
-    const { violations } = await axe.run(section, {
-      runOnly: { type: 'tag', values: tags },
-      resultTypes: ['violations'],
-      selectors: false,
-      iframes: false,
-      preload: false,
-    });
     const root = document.documentElement;
-    return {
-      violations: violations.flatMap(({ id, nodes }) =>
-        nodes.map((it) => `${id}: ${it.html.slice(0, 160)} ${it.failureSummary ?? ''}`),
-      ),
-      overflow: Math.max(
-        section.scrollWidth - section.clientWidth,
-        root.scrollWidth - root.clientWidth,
-      ),
-    };
-  }, TAGS);
+    return Math.max(section.scrollWidth - section.clientWidth, root.scrollWidth - root.clientWidth);
+  });
 
 /** What is wrong with a state in one language, look by look. */
 const wrongIn = async (
@@ -102,8 +73,9 @@ const wrongIn = async (
     await setTheme(page, theme);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: HEIGHT });
-      const { violations, overflow } = await lookAt(page);
-      const says = overflow > 0 ? [...violations, `${String(overflow)} px too wide`] : violations;
+      const says = await violations({ page }, {});
+      const overflow = await overflowOf(page);
+      if (overflow > 0) says.push(`${String(overflow)} px too wide`);
       wrong.push(...says.map((it) => `${lang} ${theme[0]} ${String(width)} px: ${it}`));
     }
   }

@@ -21,10 +21,6 @@ const refuse = (code: string, rest: object = {}): void => {
   const before = server.refusals.get('comment:post') ?? [];
   server.refusals.set('comment:post', [...before, { code, message: '', ...rest } as never]);
 };
-const site = (change: object): void => {
-  const thread = server.thread();
-  thread.site = { ...thread.site, ...change };
-};
 /** Keeps posts back. @returns lets them go */
 const hold = async (page: Page): Promise<() => void> => {
   let letGo = (): void => undefined;
@@ -254,7 +250,7 @@ describe('refused', () => {
 
 describe('who writes', () => {
   it('[WG209 S12] where guests do not write, one types first and signs in to send; nothing is lost', async () => {
-    site({ guests: false });
+    server.setSite({ guests: false });
     const it = await visit();
     await area(it).fill('pendapat anggota');
     expect(await it.section.locator('input[name=name]').count()).toBe(0);
@@ -283,7 +279,7 @@ describe('who writes', () => {
   });
 
   it('[WG210] does the work a site asks of a browser before it takes a comment', async () => {
-    site({ challenge: true });
+    server.setSite({ challenge: true });
     const salt = 'garam?';
     const challenge = createHash('sha256').update(`${salt}777`).digest('hex');
     server.acts.set('challenge:read', () => ({

@@ -16,10 +16,6 @@ const focused = ({ section }: OpenSection): Promise<string> =>
     const it = host.shadowRoot?.activeElement;
     return it?.getAttribute('aria-label') ?? it?.className ?? '';
   });
-const site = (change: object): void => {
-  const thread = server.thread();
-  thread.site = { ...thread.site, ...change };
-};
 const drafts = ({ page }: OpenSection): Promise<string[]> =>
   page.evaluate(() =>
     Object.keys(localStorage)
@@ -38,7 +34,7 @@ const kept = ({ page }: OpenSection, text: string): Promise<unknown> =>
 
 describe('the field', () => {
   it('[WG180 W-23] counts against the limit of the site, says so at 100, 20 and 0, and marks what is too long', async () => {
-    site({ maxGraphemes: 300 });
+    server.setSite({ maxGraphemes: 300 });
     const it = await visit();
     const said = it.section.locator('[role=status]').last();
     await area(it).fill('a'.repeat(99));
@@ -116,7 +112,7 @@ describe('the field', () => {
   });
 
   it('[WG184 W-46] says how the site moderates', async () => {
-    site({ mode: 'pre' });
+    server.setSite({ mode: 'pre' });
     const it = await visit();
     await it.section.getByText('Komentar tampil setelah disetujui redaksi.').waitFor();
   });

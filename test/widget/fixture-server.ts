@@ -111,6 +111,12 @@ export class FixtureServer {
     return thread;
   }
 
+  /** Changes what the site lets readers write. */
+  setSite(change: Partial<ModelThread['site']>): void {
+    const thread = this.thread();
+    thread.site = { ...thread.site, ...change };
+  }
+
   /** Of what a server takes off addresses, the campaign's parameters. */
   #threadOf({ thread, url }: Input): ModelThread {
     return this.thread(String(thread ?? url).replace(/\?(?:utm_source|fbclid)=.*/, ''));

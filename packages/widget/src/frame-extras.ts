@@ -16,11 +16,11 @@ import { LiveSwitch } from './controllers/live-switch.js';
 import { PageWatch } from './controllers/page-watch.js';
 import { Permalink } from './controllers/permalink.js';
 import { Reserve } from './controllers/reserve.js';
+import { rewrite } from './controllers/rewrite.js';
 import { signIn, signOut } from './controllers/sign-in.js';
 import { ThemeWatch } from './controllers/theme-watch.js';
 import type { LateHost, LateThread } from './controllers/thread-access.js';
 import { NewEvent, PageEvent, SortEvent, type LoginReason } from './events.js';
-import type { KomentarComposer } from './komentar-composer.js';
 import { askedComment } from './near-viewport.js';
 import { ask } from './preload.js';
 import { remember } from './remembered.js';
@@ -285,14 +285,8 @@ export class FrameExtras implements ReactiveController {
 
   /** Brings the cursor to the section's composer; words to be answered go before what is there. */
   focusComposer(quote?: string): void {
-    const composer = this.#host.renderRoot.querySelector<KomentarComposer>('[data-for=""]');
-    const area = composer?.querySelector('textarea');
-    if (!composer || !area) return;
-    if (quote) {
-      area.value = `${quote.replace(/^/gm, '> ')}\n\n${area.value}`;
-      area.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    }
-    composer.focusText();
+    const quoted = quote && `${quote.replace(/^/gm, '> ')}\n\n`;
+    rewrite(this.#host.renderRoot, quoted ? (text) => quoted + text : undefined);
   }
 
   signIn = async (reason: LoginReason): Promise<boolean> =>

@@ -24,6 +24,15 @@ export const remember = (choice: Choice, site: string, value: string | undefined
   }
 };
 
+/** The record kept as JSON under a choice; an empty one where there is none, or what is kept is none. */
+export const recallRecord = <T extends object>(choice: Choice, site: string): Partial<T> => {
+  try {
+    return (JSON.parse(recall(choice, site) ?? '{}') ?? {}) as Partial<T>;
+  } catch {
+    return {};
+  }
+};
+
 /** The authors a reader does not want to read on this site. */
 export const hiddenAuthors = (site: string): ReadonlySet<string> =>
   new Set(recall('sembunyi', site)?.split(' '));

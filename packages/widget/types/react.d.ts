@@ -1,8 +1,7 @@
 /** The elements in JSX; `import type {} from '@komentar/widget/react'` once in a React 19 project. */
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { KomentarCount, KomentarSection, SectionEventMap } from '@komentar/widget';
-
-type Settable<E> = Partial<Omit<E, keyof HTMLElement | 'strings'>>;
+import type { CountAttributes, Settable } from './shared.js';
 
 /** `onkomentar-ready` and its like: React 19 listens to what follows `on`. */
 type Heard = { [K in keyof SectionEventMap as `on${K}`]?: (event: SectionEventMap[K]) => void };
@@ -26,15 +25,8 @@ type SectionProps = DetailedHTMLProps<HTMLAttributes<KomentarSection>, KomentarS
   Attributes &
   Heard & { strings?: KomentarSection['ownStrings'] };
 
-type CountProps = DetailedHTMLProps<HTMLAttributes<KomentarCount>, KomentarCount> & {
-  site?: string;
-  thread?: string;
-  url?: string;
-  value?: number | string;
-  format?: 'number' | 'compact' | 'label';
-  zero?: 'label' | 'hide' | 'show';
-  live?: 'on' | 'off';
-};
+type CountProps = DetailedHTMLProps<HTMLAttributes<KomentarCount>, KomentarCount> &
+  CountAttributes & { site?: string };
 
 declare module 'react' {
   namespace JSX {

@@ -1,6 +1,7 @@
 /** The elements in Vue templates; `import type {} from '@komentar/widget/vue'` once in a project. */
 import type { DefineComponent } from 'vue';
 import type { KomentarCount, KomentarSection, SectionEventMap } from '@komentar/widget';
+import type { CountAttributes, Settable } from './shared.js';
 
 /** `@komentar-ready` and its like, as Vue names them. */
 type Heard = {
@@ -10,22 +11,11 @@ type Camel<S extends string> = S extends `${infer A}-${infer B}`
   ? `${A}${Capitalize<Camel<B>>}`
   : S;
 
-type Settable<E> = Partial<Omit<E, keyof HTMLElement | 'strings'>>;
-
 declare module 'vue' {
   interface GlobalComponents {
     'komentar-section': DefineComponent<
       Settable<KomentarSection> & Heard & { strings?: KomentarSection['ownStrings'] }
     >;
-    'komentar-count': DefineComponent<
-      Settable<KomentarCount> & {
-        thread?: string;
-        url?: string;
-        value?: number | string;
-        format?: 'number' | 'compact' | 'label';
-        zero?: 'label' | 'hide' | 'show';
-        live?: 'on' | 'off';
-      }
-    >;
+    'komentar-count': DefineComponent<Settable<KomentarCount> & CountAttributes>;
   }
 }

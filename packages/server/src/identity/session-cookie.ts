@@ -1,5 +1,6 @@
 /** The cookie that carries a moderator's browser session: its name, its flags, and how it is read back. */
 import type { SessionCookie } from '../use-case.js';
+import { cookieValue } from './cookie-value.js';
 
 /**
  * Over https the prefix `__Host-` makes browsers refuse the cookie unless it is secure, for this
@@ -28,10 +29,6 @@ export const createSetCookie =
 
 /** The session's secret in a `Cookie` header; `undefined` where there is none, or nothing of ours. */
 export const readSessionCookie = (header: string, name: string): string | undefined => {
-  const pair = header
-    .split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${name}=`));
-  const secret = pair?.slice(name.length + 1) ?? '';
+  const secret = cookieValue(header, name);
   return /^[\w-]+$/u.test(secret) ? secret : undefined;
 };

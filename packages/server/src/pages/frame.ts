@@ -5,6 +5,10 @@ import type { PageTexts } from './texts.js';
 /** Where the pages' stylesheet is served, below the server's root. */
 export const STYLES_PATH = '/t/halaman.css';
 
+/** The stylesheet as a page reaches it: beside the pages of a site; a thread's own page is one folder deeper. */
+export const stylesFor = (thread: string | undefined): string =>
+  thread === undefined ? 'halaman.css' : '../halaman.css';
+
 export interface Framed {
   readonly texts: PageTexts;
   readonly title: string;

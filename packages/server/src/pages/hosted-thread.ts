@@ -10,7 +10,7 @@ import {
 } from '@komentar/protocol';
 import { textsFor } from './language.js';
 import type { Refused } from './comment-form.js';
-import { STYLES_PATH, messagePage } from './frame.js';
+import { STYLES_PATH, messagePage, stylesFor } from './frame.js';
 import { linkTo } from './links.js';
 import type { PageReply, PageRequest, Viewer } from './page-request.js';
 import type { Place, Places } from './places.js';
@@ -34,16 +34,13 @@ interface Unsent {
   readonly viewer?: Viewer | undefined;
 }
 
-const stylesOf = ({ named }: PageRequest): string =>
-  named.thread === undefined ? 'halaman.css' : '../halaman.css';
-
 const message = (
   request: PageRequest,
   status: number,
   says: { title: string; why: string },
 ): PageReply => {
   const texts = textsFor(request.query['lang'], request.acceptLanguage);
-  return { status, body: messagePage(texts, { ...says, styles: stylesOf(request) }) };
+  return { status, body: messagePage(texts, { ...says, styles: stylesFor(request.named.thread) }) };
 };
 
 const refusalText = (texts: PageTexts, { code, retryAfterMs = 0 }: Failure): string => {

@@ -3,7 +3,7 @@ import type { OwnCommentView, PageView } from '@komentar/protocol';
 import { html, type Content, type Markup } from '../markup/html.js';
 import { commentForm, type FormFacts } from './comment-form.js';
 import { commentList, featuredList, ownList, type ListFacts } from './comment-item.js';
-import { framePage } from './frame.js';
+import { framePage, stylesFor } from './frame.js';
 import { linkTo, placeIn } from './links.js';
 import type { Fields, PageThread } from './page-request.js';
 import type { Place } from './places.js';
@@ -113,10 +113,6 @@ const pages = (facts: ThreadFacts): Content => {
   );
 };
 
-/** The stylesheet lies beside the pages of a site; a thread's own page is one folder deeper. */
-const stylesFor = ({ thread }: PageThread): string =>
-  thread === undefined ? 'halaman.css' : '../halaman.css';
-
 /** The list with the ways through it. */
 const listing = (
   facts: ThreadFacts,
@@ -155,7 +151,7 @@ export const threadPage = (facts: ThreadFacts): string => {
     texts,
     title: titleOf(facts),
     canonical: place.url,
-    styles: stylesFor(named),
+    styles: stylesFor(named.thread),
     main: html`${heading(facts)}
 ${justSent(facts)}
 ${aboveList(facts, list)}

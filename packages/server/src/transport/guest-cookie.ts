@@ -1,4 +1,5 @@
 /** The cookie that carries a guest of the pages without scripts: its name, its flags, and how it is read back. */
+import { cookieValue } from '../identity/cookie-value.js';
 
 /** As long as a guest's token is good, in seconds. */
 const MAX_AGE = 30 * 24 * 60 * 60;
@@ -27,11 +28,6 @@ export const readGuestCookie = (
   site: string,
   isSecure: boolean,
 ): string | undefined => {
-  const start = `${nameFor(site, isSecure)}=`;
-  const pair = (header ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(start));
-  const token = pair?.slice(start.length) ?? '';
+  const token = cookieValue(header ?? '', nameFor(site, isSecure));
   return /^[\w.-]{1,4096}$/u.test(token) ? token : undefined;
 };

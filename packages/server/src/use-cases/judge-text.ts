@@ -9,9 +9,9 @@ import {
   textDigestInput,
   type Policy,
   type Signal,
-  type Status,
 } from '@komentar/domain';
 import type { ErrorCode } from '@komentar/protocol';
+import type { NewEdit } from '../ports/comments.js';
 import type { AuthorRecord, SiteRecord } from '../ports/records.js';
 import type { ThreadName } from '../ports/threads.js';
 import { Refusal } from '../use-case.js';
@@ -64,14 +64,11 @@ export interface Sent {
 }
 
 /** A text as the store takes it, with what the checks found and say. */
-export interface JudgedText {
+export interface JudgedText extends Pick<
+  NewEdit,
+  'text' | 'html' | 'sanitizerVersion' | 'digest' | 'signals' | 'verdict'
+> {
   readonly author: AuthorRecord;
-  readonly text: string;
-  readonly html: string;
-  readonly sanitizerVersion: number;
-  readonly digest: string;
-  readonly signals: readonly Signal[];
-  readonly verdict: Status;
 }
 
 /** Everything the checks say of the text. */

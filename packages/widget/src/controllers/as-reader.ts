@@ -1,6 +1,7 @@
 /** Sends what a reader does without writing: it needs a session too, but no name. */
-import { readSession, writeSession } from '@komentar/client';
+import { readSession } from '@komentar/client';
 import type { Answer, CommandInput, CommandName, CommandResult, Failure } from '@komentar/protocol';
+import { keepSession } from './keep-session.js';
 import { isSessionOver, openSession, type SessionOf } from './reader-session.js';
 
 interface Reader extends SessionOf {
@@ -11,9 +12,8 @@ const openGuest = async ({ host, thread }: Reader): Promise<Failure | undefined>
   const { site } = host.where.ref;
   const answer = await thread.call('session:open', { site });
   if (!answer.ok) return answer.error;
-  const { token, viewer, expiresAt } = answer.value;
-  // The name is not the reader's own choice, so that a composer does not offer it.
-  writeSession(site, { ...readSession(site, Date.now()), token, expiresAt, viewerId: viewer.id });
+  // Without the name: it is not the reader's own choice, and a composer must not offer it.
+  keepSession(site, answer.value);
   return undefined;
 };
 

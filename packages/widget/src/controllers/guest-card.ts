@@ -1,6 +1,6 @@
 /** What a guest calls himself on a site, kept in his browser so that it is typed once (WCAG 2.2, 3.3.7). */
 import { readSession } from '@komentar/client';
-import { recall, remember } from '../remembered.js';
+import { recallRecord, remember } from '../remembered.js';
 
 export interface GuestCard {
   readonly name: string;
@@ -13,21 +13,13 @@ export interface GuestCard {
 /** Cards of this page, where storage is blocked. */
 const cards = new Map<string, GuestCard>();
 
-const parse = (text: string | undefined): Partial<GuestCard> => {
-  try {
-    return (JSON.parse(text ?? '{}') ?? {}) as Partial<GuestCard>;
-  } catch {
-    return {};
-  }
-};
-
 /** The card of a site; with the name of an earlier session where there is none. */
 export const readCard = (site: string): GuestCard =>
   cards.get(site) ?? {
     name: readSession(site, Date.now()).name,
     email: '',
     told: '',
-    ...parse(recall('tamu', site)),
+    ...recallRecord<GuestCard>('tamu', site),
   };
 
 /** Remembers a change of the card. */

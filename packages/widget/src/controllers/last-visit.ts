@@ -1,20 +1,13 @@
 /** Tells what is new since a reader was here last, and leads from one new comment to the next. */
 import { flat, type Branch, type ThreadScreen } from '@komentar/client';
-import { recall, remember } from '../remembered.js';
+import { recallRecord, remember } from '../remembered.js';
 import type { Part } from './part.js';
 
 /** Articles whose last visit is remembered per site. */
 const KEPT = 50;
 
-type Visits = Readonly<Record<string, number>>;
-
-const read = (site: string): Visits => {
-  try {
-    return JSON.parse(recall('kunjungan', site) ?? '{}') as Visits;
-  } catch {
-    return {};
-  }
-};
+/** When a reader left each article last, in epoch milliseconds. */
+const visitsOf = (site: string) => recallRecord<Record<string, number>>('kunjungan', site);
 
 export class LastVisit {
   /** The new comment the reader was led to last. */
@@ -36,7 +29,7 @@ export class LastVisit {
     this.end();
     this.#key = key;
     this.at = this.#screen = undefined;
-    this.#since = read(this.#part.site)[key];
+    this.#since = visitsOf(this.#part.site)[key];
     return this.#since !== undefined;
   }
 
@@ -44,7 +37,7 @@ export class LastVisit {
   end = (): void => {
     const { site } = this.#part;
     if (this.#key === undefined) return;
-    const others = Object.entries(read(site)).filter(([key]) => key !== this.#key);
+    const others = Object.entries(visitsOf(site)).filter(([key]) => key !== this.#key);
     const visits = [...others.slice(1 - KEPT), [this.#key, Date.now()]];
     remember('kunjungan', site, JSON.stringify(Object.fromEntries(visits)));
   };

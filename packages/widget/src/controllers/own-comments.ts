@@ -2,8 +2,8 @@
 import { fill, reduceOwn } from '@komentar/client';
 import type { Reason } from '@komentar/domain';
 import type { Failure, OwnCommentView } from '@komentar/protocol';
-import type { KomentarComposer } from '../komentar-composer.js';
 import type { Part } from './part.js';
+import { rewrite } from './rewrite.js';
 import { Timers } from './timers.js';
 
 /** So long a deleted comment can be had back with one press. */
@@ -170,7 +170,7 @@ export class OwnComments {
     const at = rows.findIndex((row) => row.id === `komentar-${id}`);
     const next = rows[at + 1] ?? rows[at - 1];
     if (next) next.focus({ preventScroll: true });
-    else root.querySelector<KomentarComposer>('[data-for=""]')?.focusText();
+    else rewrite(root);
   }
 
   #letGo(id: string): void {
@@ -207,13 +207,9 @@ export class OwnComments {
   /** Puts the text of a rejected comment where a new one is written. */
   resend = (own: OwnCommentView): void => {
     const { root, desk } = this.#part;
-    const composer = root.querySelector<KomentarComposer>('[data-for=""]');
-    const area = composer?.querySelector('textarea');
-    if (!composer || !area) return;
-    area.value = [area.value, own.text].filter((text) => text.trim() !== '').join('\n\n');
-    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    desk.author?.dismiss(own.id);
-    composer.focusText();
+    const withOwn = (typed: string) =>
+      [typed, own.text].filter((text) => text.trim() !== '').join('\n\n');
+    if (rewrite(root, withOwn)) desk.author?.dismiss(own.id);
   };
 
   /** What an author is told about a comment that came back. */

@@ -1,5 +1,5 @@
 /** Sends what waits in the line: opens the session it needs, and does the work a site may ask for. */
-import { readSession, writeSession, type Call } from '@komentar/client';
+import { readSession, type Call } from '@komentar/client';
 import type { OutboxItem } from '@komentar/client/writing';
 import type {
   Answer,
@@ -9,6 +9,7 @@ import type {
   OwnCommentView,
 } from '@komentar/protocol';
 import { readCard, toldBy, writeCard } from './guest-card.js';
+import { keepSession } from './keep-session.js';
 import { isSessionOver, openSession } from './reader-session.js';
 import type { SignInHost } from './sign-in.js';
 import type { ThreadAccess } from './thread-access.js';
@@ -35,9 +36,7 @@ const openGuest = async ({ host, thread }: PostingTo): Promise<Failure | undefin
   const { name, email } = readCard(site);
   const answer = await thread.call('session:open', { site, name, ...(email && { email }) });
   if (!answer.ok) return aboutGuest(answer.error);
-  const { token, viewer, expiresAt } = answer.value;
-  const before = readSession(site, Date.now());
-  writeSession(site, { ...before, token, expiresAt, viewerId: viewer.id, name });
+  keepSession(site, answer.value, { name });
   // What was typed, not what the server made of it: else every post would rename.
   writeCard(site, { told: toldBy({ name, email }) });
   return undefined;

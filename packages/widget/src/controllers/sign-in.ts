@@ -1,8 +1,9 @@
 /** Makes a reader somebody with the page's own account: asks the page for its signed token, and opens a session with it. */
-import { forgetToken, readSession, writeSession } from '@komentar/client';
+import { forgetToken } from '@komentar/client';
 import type { Failure } from '@komentar/protocol';
 import { LoginRequestEvent, type LoginReason } from '../events.js';
 import type { Identity } from '../section-properties.js';
+import { keepSession } from './keep-session.js';
 import type { ThreadAccess } from './thread-access.js';
 import type { ThreadHost } from './thread-host.js';
 
@@ -42,10 +43,7 @@ export const openMember = async (
   const { site } = host.where.ref;
   const answer = await call('session:open', { site, identity: token });
   if (!answer.ok) return answer.error;
-  const { token: session, viewer, expiresAt } = answer.value;
-  const before = readSession(site, Date.now());
-  const { id: viewerId, name } = viewer;
-  writeSession(site, { ...before, token: session, expiresAt, viewerId, name, isMember: true });
+  keepSession(site, answer.value, { name: answer.value.viewer.name, isMember: true });
   host.requestUpdate();
   return true;
 };
