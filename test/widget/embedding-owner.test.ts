@@ -234,7 +234,8 @@ describe("the page's own ways", () => {
     }
     await write(it, 'boleh');
     await it.section.getByText('boleh!').waitFor();
-    expect(server.posted.map(({ html }) => html)).toEqual(['<p>boleh!</p>']);
+    // It is on the screen from the moment it is sent.
+    await expect.poll(() => server.posted.map(({ html }) => html)).toEqual(['<p>boleh!</p>']);
   });
 });
 
