@@ -33,7 +33,23 @@ export {
   takeBackTo,
   type OwnFacts,
 } from './own-comment.js';
-export { ROLES, can, type Action, type Actor, type DeskRole, type Role } from './permissions.js';
+export {
+  ACTIONS,
+  EVERY_SITE,
+  MODERATOR_ITEMS,
+  MODERATOR_SUSPENSION_MS,
+  MOST_ITEMS,
+  ROLES,
+  SCOPES,
+  can,
+  limitsOf,
+  type Action,
+  type Actor,
+  type DeskRole,
+  type Limits,
+  type Role,
+  type Target,
+} from './permissions.js';
 export {
   DEFAULT_POLICY,
   MODES,

@@ -1,5 +1,5 @@
 /** What a use-case is, who calls it and how it says no. */
-import { can, type Action, type DeskRole, type Reason } from '@komentar/domain';
+import { can, type Action, type DeskRole, type Reason, type Target } from '@komentar/domain';
 import type {
   CommandName,
   CommandParsed,
@@ -37,6 +37,8 @@ export interface DeskCaller extends Calling {
   readonly name: string;
   readonly role: DeskRole;
   readonly sites?: readonly string[];
+  /** What a script's token may do; absent for a person. */
+  readonly scopes?: readonly Action[];
   /** Identifies the session the call came with, to end it. */
   readonly tokenHash: string;
 }
@@ -104,7 +106,11 @@ export class Refusal extends Error {
 export const isReader = (caller: Caller): caller is Guest =>
   caller.kind === 'guest' || caller.kind === 'member';
 
-/** Refuses where the caller's role or sites do not cover the action on this site. */
-export const demand = (caller: DeskCaller, action: Action, site: string): void => {
-  if (!can(caller, action, site)) throw new Refusal('not-allowed');
+/** Refuses where the caller's role, sites or token do not cover the action on this site and of this size. */
+export const demand = (
+  caller: DeskCaller,
+  action: Action,
+  target: Target & { readonly site: string },
+): void => {
+  if (!can(caller, action, target)) throw new Refusal('not-allowed');
 };

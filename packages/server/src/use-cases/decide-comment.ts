@@ -49,7 +49,7 @@ const mustSee = (
   site: string | undefined,
   code: 'unknown-comment' | 'unknown-decision',
 ) => {
-  if (site === undefined || !can(caller, 'queue.read', site)) throw new Refusal(code);
+  if (site === undefined || !can(caller, 'queue.read', { site })) throw new Refusal(code);
 };
 
 /** Marks are places in the text that was looked at, in their order and apart from each other. */

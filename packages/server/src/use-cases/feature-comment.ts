@@ -14,7 +14,7 @@ export const featureComment = ({
   run: async ({ commentId, feature }, caller) => {
     const found = await comments.find(commentId);
     // A site out of the caller's sight answers as if its things did not exist.
-    if (!found || !can(caller, 'comment.feature', found.site)) {
+    if (!found || !can(caller, 'comment.feature', { site: found.site })) {
       throw new Refusal('unknown-comment', { field: 'commentId' });
     }
     const done = await comments.feature({ commentId, feature });

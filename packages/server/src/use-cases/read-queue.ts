@@ -13,7 +13,7 @@ const sitesOf = async (
   site?: string,
 ): Promise<readonly string[]> => {
   if (site !== undefined) {
-    demand(caller, 'queue.read', site);
+    demand(caller, 'queue.read', { site });
     return [site];
   }
   return caller.sites ?? (await sites.list()).map(({ id }) => id);
