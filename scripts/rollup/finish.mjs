@@ -12,7 +12,7 @@ const toGzip = promisify(gzip);
 /**
  * @typedef {object} Written
  * @property {string} file path in the public tree
- * @property {'loader' | 'core' | 'later' | 'counts' | 'dashboard'} part
+ * @property {'loader' | 'core' | 'later' | 'counts' | 'dashboard' | 'pages'} part
  * @property {number} raw bytes, as are the next two
  * @property {number} gzip
  * @property {number} brotli
@@ -64,9 +64,15 @@ function staticGraph(bundle) {
 }
 
 /**
+ * What a file outside the entry's static graph counts as.
+ * @type {Partial<Record<Written['part'], Written['part']>>}
+ */
+const LATER = { core: 'later', dashboard: 'pages' };
+
+/**
  * Compresses, measures and remembers everything one configuration wrote.
- * @param {{ name: string, part: Written['part'] }} which `core`: what is not in the entry's
- *   static graph is counted as `later`
+ * @param {{ name: string, part: Written['part'] }} which of `LATER`: what the entry does not import
+ *   statically is counted as that
  * @returns {import('rollup').Plugin}
  */
 export const precompressed = ({ name, part }) => ({
@@ -83,7 +89,7 @@ export const precompressed = ({ name, part }) => ({
       const source = output.type === 'chunk' ? output.code : output.source;
       const folder = options.dir ?? dirname(options.file ?? '');
       const sizes = await precompress(join(folder, output.fileName), source);
-      const role = part === 'core' && !first.has(output.fileName) ? 'later' : part;
+      const role = first.has(output.fileName) ? part : (LATER[part] ?? part);
       files.push({ file: output.fileName, part: role, ...sizes });
     }
     written.set(name, files);
@@ -174,6 +180,9 @@ function printSizes(files) {
   }
 }
 
+/** The desk's live connection: fetched later, but by everybody. */
+const LIVE = /^live\./;
+
 /**
  * @param {readonly Written[]} files
  * @returns {string[]} one line per budget that is exceeded; the others are printed
@@ -192,7 +201,8 @@ function budgetLines(files) {
       (part === 'loader' || part === 'core' || part === 'later') &&
       !/\/(?:(?:en|ar)(?:-writing)?|consent|purify)\./.test(file),
     purifier: ({ file }) => /\/purify\./.test(file),
-    dashboard: ({ part }) => part === 'dashboard',
+    dashboard: ({ part, file }) => part === 'dashboard' || (part === 'pages' && LIVE.test(file)),
+    pages: ({ part, file }) => part === 'pages' && !LIVE.test(file),
   };
   return Object.entries(limits).flatMap(([name, { brotli: limit, what }]) => {
     const total = files

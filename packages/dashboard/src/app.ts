@@ -1,5 +1,5 @@
 /** The dashboard's entry: decides between setting up, signing in and the desk, and dresses the page. */
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CommandInput, Failure } from '@komentar/protocol';
@@ -8,7 +8,8 @@ import { SessionController } from './controllers/session-controller.js';
 import { language, texts } from './i18n/language.js';
 import './meja-choices.js';
 import './queue/meja-queue.js';
-import { hashOf, routeOf, type Route } from './routes.js';
+import { PAGES } from './pages.js';
+import { hashOf, routeOf, type PageName, type Route } from './routes.js';
 import './session/meja-login.js';
 import './session/meja-setup.js';
 import { appStyles } from './styles/app-styles.js';
@@ -32,6 +33,9 @@ class MejaApp extends LitElement {
   static override readonly styles = [controls, appStyles];
 
   @state() private route: Route = routeOf(location.hash);
+  /** The page beside the queues that was opened last, and whether its code is there. */
+  @state() private fetched:
+    { readonly name: PageName; readonly phase: 'coming' | 'there' | 'failed' } | undefined;
   /** Why signing out did not work. */
   @state() private stayed: Failure | undefined;
 
@@ -54,7 +58,10 @@ class MejaApp extends LitElement {
     window.removeEventListener('hashchange', this.#handleHash);
   }
 
-  override willUpdate(): void {
+  override willUpdate(changed: PropertyValues<this>): void {
+    const { page } = this.route;
+    if (changed.has('route' as never) && page !== 'queue' && page !== 'setup')
+      void this.#fetchPage(page);
     const { documentElement: root } = document;
     root.lang = language.value;
     root.dataset['theme'] = theme.value;
@@ -119,21 +126,42 @@ class MejaApp extends LitElement {
     }
   }
 
-  #desk(): TemplateResult {
+  /** Fetches the page of the route; one that failed is tried again when it is opened again. */
+  async #fetchPage(name: PageName): Promise<void> {
+    this.fetched = { name, phase: 'coming' };
+    const phase = await PAGES[name].load().then(
+      () => 'there' as const,
+      () => 'failed' as const,
+    );
+    if (this.route.page === name) this.fetched = { name, phase };
+  }
+
+  #page(name: PageName, asked: URLSearchParams): TemplateResult {
+    const { me } = this.#session;
+    if (me !== undefined && this.fetched?.name === name && this.fetched.phase === 'there')
+      return PAGES[name].show({ wire, me, asked, onSignedOut: () => this.#session.expire() });
+    return this.fetched?.phase === 'failed'
+      ? this.#door(html`<p role="alert">${texts().page.failed}</p>`)
+      : this.#door(html`<p role="status">${texts().app.loading}</p>`);
+  }
+
+  #content(route: Exclude<Route, { page: 'setup' }>): TemplateResult {
+    if (route.page !== 'queue') return this.#page(route.page, route.asked);
+    return html`<meja-queue
+      .wire=${wire}
+      .me=${this.#session.me}
+      .route=${route}
+      .locked=${this.#session.phase === 'expired'}
+      .onSignedOut=${() => this.#session.expire()}
+      .stayed=${this.stayed}
+      @meja-logout-chosen=${() => void this.#logout()}
+    ></meja-queue>`;
+  }
+
+  #desk(route: Exclude<Route, { page: 'setup' }>): TemplateResult {
     const { me, phase } = this.#session;
     const expired = phase === 'expired';
-    return html`${keyed(
-      me?.id,
-      html`<meja-queue
-        .wire=${wire}
-        .me=${me}
-        .route=${this.route}
-        .locked=${expired}
-        .onSignedOut=${() => this.#session.expire()}
-        .stayed=${this.stayed}
-        @meja-logout-chosen=${() => void this.#logout()}
-      ></meja-queue>`,
-    )}
+    return html`${keyed(me?.id, this.#content(route))}
     ${
       expired
         ? html`<dialog aria-label=${texts().login.expiredTitle} @cancel=${(event: Event) => event.preventDefault()} @close=${() => this.requestUpdate()}>
@@ -153,7 +181,7 @@ class MejaApp extends LitElement {
         'wide',
       );
     const isIn = this.#session.phase === 'in' || this.#session.phase === 'expired';
-    return isIn ? this.#desk() : this.#outside();
+    return isIn ? this.#desk(this.route) : this.#outside();
   }
 }
 

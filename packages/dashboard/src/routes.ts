@@ -1,10 +1,21 @@
 /** The addresses of the desk: everything after `/dashboard#`, read and written in one place. */
 import { QUEUES, type Queue } from '@komentar/domain';
 
-/** What an address asks for: first-run set-up with its one-time code, or a queue of one or all sites. */
+/** The pages beside the queues, in the order in which the rail lists them; `pages.ts` has what they are. */
+export const PAGE_NAMES = ['account'] as const;
+export type PageName = (typeof PAGE_NAMES)[number];
+
+/**
+ * What an address asks for: first-run set-up with its one-time code, a page beside the queues (what
+ * else its address says is its own affair), or a queue of one or all sites.
+ */
 export type Route =
   | { readonly page: 'setup'; readonly code: string }
+  | { readonly page: PageName; readonly asked: URLSearchParams }
   | { readonly page: 'queue'; readonly queue: Queue; readonly site?: string };
+
+const isPage = (name: string | null): name is PageName =>
+  (PAGE_NAMES as readonly (string | null)[]).includes(name);
 
 const isQueue = (name: string | null): name is Queue =>
   (QUEUES as readonly (string | null)[]).includes(name);
@@ -14,6 +25,8 @@ export const routeOf = (hash: string): Route => {
   const asked = new URLSearchParams(hash.replace(/^#/, ''));
   const code = asked.get('setup');
   if (code !== null) return { page: 'setup', code };
+  const page = asked.get('page');
+  if (isPage(page)) return { page, asked };
   const queue = asked.get('queue');
   const site = asked.get('site');
   return {
@@ -26,3 +39,7 @@ export const routeOf = (hash: string): Route => {
 /** The hash of a queue, to be put into the address; `routeOf` reads it back. */
 export const hashOf = (queue: Queue, site?: string): string =>
   `#${new URLSearchParams({ queue, ...(site !== undefined && { site }) }).toString()}`;
+
+/** The hash of a page beside the queues, with what it is asked for. */
+export const hashOfPage = (page: PageName, asked: Readonly<Record<string, string>> = {}): string =>
+  `#${new URLSearchParams({ page, ...asked }).toString()}`;

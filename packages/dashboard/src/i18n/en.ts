@@ -23,6 +23,12 @@ export const en: Texts = {
     themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
     languages: { id: 'Bahasa Indonesia', en: 'English' },
   },
+  page: {
+    back: 'Queue',
+    list: 'Other pages',
+    name: { account: 'My account' },
+    failed: 'This page cannot be opened right now.',
+  },
   login: {
     title: 'Sign in to the moderators’ desk',
     email: 'E-mail',

@@ -21,6 +21,12 @@ export const id: Texts = {
     themes: { auto: 'Ikuti perangkat', light: 'Terang', dark: 'Gelap' },
     languages: { id: 'Bahasa Indonesia', en: 'English' },
   },
+  page: {
+    back: 'Antrean',
+    list: 'Halaman lain',
+    name: { account: 'Akun saya' },
+    failed: 'Halaman ini belum dapat dibuka.',
+  },
   login: {
     title: 'Masuk ke meja moderasi',
     email: 'E-mail',

@@ -1,6 +1,7 @@
 /** Every text of the desk as a type: a language that leaves one out does not compile. */
 import type { DeskRole, Mode, Reason, SignalCode, Status, Queue } from '@komentar/domain';
 import type { ErrorCode } from '@komentar/protocol';
+import type { PageName } from '../routes.js';
 import type { DeskMove } from '../queue/desk-move.js';
 import type { Elapsed, WaitLevel } from '../render/waiting.js';
 import type { Theme } from '../styles/theme.js';
@@ -32,6 +33,12 @@ export interface Texts {
     readonly theme: string;
     readonly themes: Readonly<Record<Theme, string>>;
     readonly languages: Readonly<Record<Language, string>>;
+  };
+  readonly page: {
+    readonly back: string;
+    readonly list: string;
+    readonly name: Readonly<Record<PageName, string>>;
+    readonly failed: string;
   };
   readonly login: {
     readonly title: string;

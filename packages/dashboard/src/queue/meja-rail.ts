@@ -6,7 +6,7 @@ import type { CountsView, ModeratorView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import '../meja-choices.js';
-import { hashOf } from '../routes.js';
+import { PAGE_NAMES, hashOf, hashOfPage } from '../routes.js';
 import { controls } from '../styles/controls.js';
 import { railStyles } from '../styles/rail-styles.js';
 import type { DeskLiveState } from '../wire.js';
@@ -80,8 +80,16 @@ export class MejaRail extends LitElement {
     return html`<p class="connection ${this.connection}"><span>${words[this.connection]}</span></p>`;
   }
 
+  /** Stands in the column where there is one and in the menu elsewhere; CSS shows one of the two. */
+  #pages(): TemplateResult {
+    const { name } = texts().page;
+    return html`<ul>
+      ${PAGE_NAMES.map((page) => html`<li><a href=${hashOfPage(page)}>${name[page]}</a></li>`)}
+    </ul>`;
+  }
+
   #account(): TemplateResult {
-    const { desk, help } = texts();
+    const { desk, help, page } = texts();
     return html`<details>
       <summary>
         <span class="face" aria-hidden="true">${[...this.me.name][0]}</span>
@@ -90,6 +98,7 @@ export class MejaRail extends LitElement {
       </summary>
       <div class="menu">
         <p class="soft">${desk.role[this.me.role]} · ${this.me.email}</p>
+        <nav class="pages" aria-label=${page.list}>${this.#pages()}</nav>
         <meja-choices></meja-choices>
         <button type="button" class="small keys" @click=${() => this.dispatchEvent(new MejaHelpSought())}>
           ${help.open} <kbd aria-hidden="true">?</kbd>
@@ -102,7 +111,7 @@ export class MejaRail extends LitElement {
   }
 
   override render() {
-    const { app, desk } = texts();
+    const { app, desk, page } = texts();
     return html`<header class="rail">
       <div class="brand">
         <h1>${app.name}</h1>
@@ -113,6 +122,7 @@ export class MejaRail extends LitElement {
           ${QUEUES.map((queue) => this.#tab(queue))}
         </ul>
       </nav>
+      <nav class="pages" aria-label=${page.list}>${this.#pages()}</nav>
       ${this.#connection()} ${this.#account()}
     </header>`;
   }

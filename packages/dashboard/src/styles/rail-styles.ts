@@ -74,6 +74,17 @@ export const railStyles = css`
     background: var(--meja-accent-fill);
     color: var(--meja-on-fill);
   }
+  .rail > .pages {
+    display: none;
+  }
+  .pages ul {
+    flex-direction: column;
+  }
+  .pages a {
+    min-block-size: 36px;
+    color: var(--meja-soft);
+    font-weight: 500;
+  }
   .connection {
     margin-inline-start: auto;
     color: var(--meja-soft);
@@ -163,14 +174,14 @@ export const railStyles = css`
     details {
       order: 3;
     }
-    nav {
+    .rail > nav {
       order: 4;
       flex: 1 0 100%;
     }
-    nav li {
+    .rail > nav li {
       flex: 1;
     }
-    nav a {
+    .rail > nav a {
       justify-content: center;
     }
     .person,
@@ -210,6 +221,14 @@ export const railStyles = css`
     }
     nav ul {
       flex-direction: column;
+    }
+    .rail > .pages {
+      display: block;
+      padding-block-start: 0.75rem;
+      border-block-start: 1px solid var(--meja-line);
+    }
+    .menu .pages {
+      display: none;
     }
     nav a[aria-current] {
       box-shadow: inset 3px 0 0 var(--meja-accent-fill);

@@ -1,0 +1,29 @@
+/** The pages beside the queues as one table: what fetches each, and what it is. */
+import { html, type TemplateResult } from 'lit';
+import type { ModeratorView } from '@komentar/protocol';
+import type { PageName } from './routes.js';
+import type { Wire } from './wire.js';
+
+/** What every page is given. */
+export interface PageGiven {
+  readonly wire: Wire;
+  readonly me: ModeratorView;
+  /** Everything in the page's address, its name included. */
+  readonly asked: URLSearchParams;
+  /** To be called where a refusal says that nobody is signed in any more. */
+  readonly onSignedOut: () => void;
+}
+
+interface Page {
+  /** Fetches the page's code; rejects where the network does not give it. */
+  readonly load: () => Promise<unknown>;
+  /** The page, as soon as its code is there. */
+  readonly show: (given: PageGiven) => TemplateResult;
+}
+
+export const PAGES: Readonly<Record<PageName, Page>> = {
+  account: {
+    load: () => import('./account/meja-account.js'),
+    show: ({ me }) => html`<meja-account .me=${me}></meja-account>`,
+  },
+};
