@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { catchingUpContract } from './suites/catching-up.js';
 import { decidingContract } from './suites/deciding.js';
+import { deskLogContract } from './suites/desk-log.js';
 import { openingContract } from './suites/opening.js';
 import { pagingContract } from './suites/paging.js';
 import { plansContract } from './suites/plans.js';
@@ -20,6 +21,7 @@ const PARTS = [
   sitesAndDeskContract,
   postingContract,
   decidingContract,
+  deskLogContract,
   visibilityContract,
   pagingContract,
   catchingUpContract,

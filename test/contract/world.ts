@@ -13,6 +13,7 @@ import type {
   Posted,
   Reported,
 } from '#server/ports/comments.js';
+import { SERVER, type Act } from '#server/ports/log.js';
 import type { CommentRecord, SiteRecord } from '#server/ports/records.js';
 import type { Store } from '#server/ports/store.js';
 import type { StoreOptions } from '#server/storage/connection.js';
@@ -33,6 +34,9 @@ export const SITE = 'koran-uji';
 export const KEY = 'artikel-1';
 export const NAME = { site: SITE, key: KEY };
 export const NOON = Date.UTC(2026, 0, 5, 12);
+
+/** What the command line does at noon. */
+export const ACT: Act = { by: SERVER, at: NOON };
 
 export const site = (change: Partial<SiteRecord> = {}): SiteRecord => ({
   id: SITE,
@@ -72,7 +76,7 @@ type Draft = Partial<
   readonly at?: number;
 };
 
-interface Act {
+interface Deciding {
   readonly version?: number;
   readonly reason?: Reason;
   readonly note?: string;
@@ -118,6 +122,11 @@ export class World {
     return this.#now;
   }
 
+  /** Something the moderator `ani` does now. */
+  act(): Act {
+    return { by: { kind: 'moderator', id: 'ani', name: 'ani' }, at: this.now() };
+  }
+
   newId(): string {
     this.#lastId += 1;
     return `ID${String(this.#lastId).padStart(8, '0')}`;
@@ -160,7 +169,7 @@ export class World {
   }
 
   /** Decides on the version at hand, or on the present one. */
-  async decide(commentId: string, move: DecisionMove, act: Act = {}): Promise<Decided> {
+  async decide(commentId: string, move: DecisionMove, act: Deciding = {}): Promise<Decided> {
     const version = act.version ?? (await this.comment(commentId)).version;
     return this.store.comments.decide({
       ...{ id: this.newId(), commentId, version, move },
@@ -184,7 +193,7 @@ export class World {
   }
 
   feature(commentId: string, feature: Feature | null = 'pick'): Promise<Featured> {
-    return this.store.comments.feature({ commentId, feature });
+    return this.store.comments.feature({ commentId, feature, ...this.act() });
   }
 
   /** Changes the text of the version at hand, or of the present one, judged as `verdict`. */
@@ -217,7 +226,7 @@ export class World {
   }
 
   /** Decides, which must succeed. */
-  async decided(commentId: string, move: DecisionMove, act: Act = {}) {
+  async decided(commentId: string, move: DecisionMove, act: Deciding = {}) {
     return done(await this.decide(commentId, move, act));
   }
 

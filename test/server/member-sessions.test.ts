@@ -4,6 +4,7 @@ import { SignJWT, UnsecuredJWT, exportJWK } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Failure } from '@komentar/protocol';
 import { identityWithKeys, identityWithSecret } from '#server/identity/site-identity.js';
+import { SERVER } from '#server/ports/log.js';
 import type { SiteIdentity } from '#server/ports/records.js';
 import { addModerator, addSite, ask, startServer, type TestServer } from './support/test-server.js';
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => server.remove());
 
 const vouchBy = async (identity: SiteIdentity) => {
-  await server.app.store.sites.setIdentity(site, identity);
+  await server.app.store.sites.setIdentity(site, identity, { by: SERVER, at: 0 });
 };
 
 const seconds = (at: number) => Math.floor(at / 1000);
@@ -136,7 +137,7 @@ describe('a member', () => {
   });
 
   test('[ID8] on an open connection is heard as that member from then on', async () => {
-    await server.app.store.sites.changePolicy(site, { mode: 'pre' });
+    await server.app.store.sites.changePolicy(site, { mode: 'pre' }, { by: SERVER, at: 0 });
     const desk = await addModerator(server);
     const socket = await server.connect();
     await ask(socket, 'session:open', { site, identity: await tokenWith() });
@@ -183,7 +184,7 @@ describe('a token', () => {
   });
 
   test('[ID17] is worth nothing where the site takes none', async () => {
-    await server.app.store.sites.setIdentity(site, null);
+    await server.app.store.sites.setIdentity(site, null, { by: SERVER, at: 0 });
     expect((await refused(await tokenWith())).message).toContain(
       `komentar site identity ${site} --help`,
     );
@@ -329,7 +330,7 @@ describe('a site without guests', () => {
     const token = guest.answer.ok ? String(guest.answer.value['token']) : '';
     const clientId = randomUUID();
     expect((await post(token, { clientId })).status).toBe(200);
-    await server.app.store.sites.changePolicy(site, { guests: false });
+    await server.app.store.sites.changePolicy(site, { guests: false }, { by: SERVER, at: 0 });
     for (const headers of [{}, as(token)]) {
       const { status, answer } = await server.post('session:open', { site, name: 'A' }, headers);
       expect([status, answer.ok ? '' : answer.error.code]).toEqual([403, 'identity-required']);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UsedProofs, createProofOfWork } from '#server/identity/proof-of-work.js';
 import { identityWithSecret } from '#server/identity/site-identity.js';
 import type { Work } from '#server/ports/challenge.js';
+import { SERVER } from '#server/ports/log.js';
 import { solveChallenge } from '#widget/solve-challenge.js';
 import { addSite, openGuest, startServer, type TestServer } from './support/test-server.js';
 
@@ -114,7 +115,7 @@ describe('on a site that wants it', () => {
   beforeEach(async () => {
     server = await startServer({ now: () => now });
     site = await addSite(server);
-    await server.app.store.sites.changePolicy(site, { challenge: true });
+    await server.app.store.sites.changePolicy(site, { challenge: true }, { by: SERVER, at: 0 });
   });
   afterEach(() => server.remove());
 
@@ -166,7 +167,10 @@ describe('on a site that wants it', () => {
 
   test('[SEC30] members bring none, nor does a site without the rule ask for one', async () => {
     const secret = 'rahasia-koran-yang-cukup-panjang-1234567890';
-    await server.app.store.sites.setIdentity(site, identityWithSecret(secret));
+    await server.app.store.sites.setIdentity(site, identityWithSecret(secret), {
+      by: SERVER,
+      at: 0,
+    });
     const { SignJWT } = await import('jose');
     const identity = await new SignJWT({ name: 'Sari', sub: '7', aud: site })
       .setProtectedHeader({ alg: 'HS256' })
@@ -176,7 +180,7 @@ describe('on a site that wants it', () => {
     const member = await server.post('session:open', { site, identity });
     const token = member.answer.ok ? String(member.answer.value['token']) : '';
     expect(codeOf(await post(token))).toBe('ok');
-    await server.app.store.sites.changePolicy(site, { challenge: false });
+    await server.app.store.sites.changePolicy(site, { challenge: false }, { by: SERVER, at: 0 });
     expect(codeOf(await post(await openGuest(server, site)))).toBe('ok');
   });
 

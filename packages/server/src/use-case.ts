@@ -7,6 +7,7 @@ import type {
   ConflictView,
   ErrorCode,
 } from '@komentar/protocol';
+import type { Act } from './ports/log.js';
 
 interface Calling {
   /** Keyed hash of the network address, for limits; the address itself is not known inside. */
@@ -105,6 +106,12 @@ export class Refusal extends Error {
 /** True for whoever has a reader's session. */
 export const isReader = (caller: Caller): caller is Guest =>
   caller.kind === 'guest' || caller.kind === 'member';
+
+/** Who acts and when, for the desk's log. */
+export const actOf = ({ moderatorId: id, name, now: at }: DeskCaller): Act => ({
+  by: { kind: 'moderator', id, name },
+  at,
+});
 
 /** Refuses where the caller's role, sites or token do not cover the action on this site and of this size. */
 export const demand = (

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { REASON_CODES } from '#domain/index.js';
 import type { DeskSession } from '#server/ports/desk.js';
 import type { ModeratorRecord } from '#server/ports/records.js';
-import { KEY, NAME, NOON, SITE, World, openForTest, site, type Harness } from '../world.js';
+import { ACT, KEY, NAME, NOON, SITE, World, openForTest, site, type Harness } from '../world.js';
 import { run, withConnection } from '../raw.js';
 
 const moderator = (change: Partial<ModeratorRecord> = {}): ModeratorRecord => ({
@@ -38,36 +38,36 @@ export const sitesAndDeskContract = ({ freshUrl }: Harness): void => {
       expect(await store.sites.find(SITE)).toEqual(added);
       expect(await store.sites.add(site({ name: 'Lain' }))).toBe('taken');
       expect(await store.sites.list()).toEqual([added]);
-      expect(await store.sites.setOrigins(SITE, ['https://a.example', 'https://b.example'])).toBe(
-        true,
-      );
+      expect(
+        await store.sites.setOrigins(SITE, ['https://a.example', 'https://b.example'], ACT),
+      ).toBe(true);
       expect((await store.sites.find(SITE))?.origins).toEqual([
         'https://a.example',
         'https://b.example',
       ]);
-      expect(await store.sites.setOrigins('tiada', [])).toBe(false);
+      expect(await store.sites.setOrigins('tiada', [], ACT)).toBe(false);
     });
 
     it('[SI5] how a site vouches for its readers is remembered as it was given, and forgotten', async () => {
       const store = await openForTest(await freshUrl());
       await store.sites.add(site());
       const identity = { secret: 'rahasia', more: ['x', 1] };
-      expect(await store.sites.setIdentity(SITE, identity)).toBe(true);
+      expect(await store.sites.setIdentity(SITE, identity, ACT)).toBe(true);
       expect(await store.sites.find(SITE)).toEqual(site({ identity }));
-      expect(await store.sites.setIdentity(SITE, null)).toBe(true);
+      expect(await store.sites.setIdentity(SITE, null, ACT)).toBe(true);
       expect(await store.sites.find(SITE)).toEqual(site());
-      expect(await store.sites.setIdentity('tiada', identity)).toBe(false);
+      expect(await store.sites.setIdentity('tiada', identity, ACT)).toBe(false);
     });
 
     it('[SI7] what a site sets of its policy is changed one by one', async () => {
       const store = await openForTest(await freshUrl());
       await store.sites.add(site({ policy: { mode: 'pre', maxLinks: 0 } }));
-      expect(await store.sites.changePolicy(SITE, { guests: false, mode: 'open' })).toBe(true);
-      expect(await store.sites.changePolicy(SITE, {})).toBe(true);
+      expect(await store.sites.changePolicy(SITE, { guests: false, mode: 'open' }, ACT)).toBe(true);
+      expect(await store.sites.changePolicy(SITE, {}, ACT)).toBe(true);
       expect(await store.sites.find(SITE)).toEqual(
         site({ policy: { mode: 'open', maxLinks: 0, guests: false } }),
       );
-      expect(await store.sites.changePolicy('tiada', { guests: false })).toBe(false);
+      expect(await store.sites.changePolicy('tiada', { guests: false }, ACT)).toBe(false);
     });
 
     it('[SI2] with the first real site every demo site goes, and nothing of it is left', async () => {

@@ -5,6 +5,7 @@ import {
   identityWithSecret,
   type SiteIdentity,
 } from '../identity/site-identity.js';
+import { SERVER } from '../ports/log.js';
 import { Complaint, type Console } from './console.js';
 import { siteNamed } from './sites.js';
 import type { Workshop } from './workshop.js';
@@ -35,7 +36,7 @@ const turnOff = async (workshop: Workshop, id: string, { print }: Console): Prom
     throw new Complaint(
       `Nobody could write any more: "${id}" takes no guests. First: komentar site set ${id} --guests on`,
     );
-  await workshop.store.sites.setIdentity(id, null);
+  await workshop.store.sites.setIdentity(id, null, { by: SERVER, at: Date.now() });
   print(`"${id}" takes no more tokens. Who has signed in stays so for at most an hour.`);
 };
 
@@ -55,8 +56,9 @@ export const runSiteIdentity = async (
   await siteNamed(workshop, id);
   const identity = await identityIn(options, console).catch(asComplaint);
   const { sites } = workshop.store;
-  await sites.setIdentity(id, identity);
-  if (!options.guests) await sites.changePolicy(id, { guests: false });
+  const act = { by: SERVER, at: Date.now() };
+  await sites.setIdentity(id, identity, act);
+  if (!options.guests) await sites.changePolicy(id, { guests: false }, act);
   console.print(
     `"${id}" takes tokens for its readers, signed with ${SIGNED[identity.kind]}. ` +
       (options.guests ? 'Guests may write as before.' : 'Guests may not write any more.'),

@@ -1,5 +1,6 @@
 /** `komentar site set`: changes the rules of a publication. */
 import { DEFAULT_POLICY, type Mode, type Policy } from '@komentar/domain';
+import { SERVER } from '../ports/log.js';
 import { Complaint, type Console } from './console.js';
 import { siteNamed } from './sites.js';
 import type { Workshop } from './workshop.js';
@@ -44,6 +45,6 @@ export const runSiteSet = async (
     throw new Complaint(
       `Without guests nobody could write: "${id}" has no accounts of its own. First: komentar site identity ${id} --secret-stdin`,
     );
-  await workshop.store.sites.changePolicy(id, policy);
+  await workshop.store.sites.changePolicy(id, policy, { by: SERVER, at: Date.now() });
   print(summary(id, { ...DEFAULT_POLICY, ...before, ...policy }));
 };

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { normaliseName, type Mode } from '@komentar/domain';
 import { COMMANDS } from '@komentar/protocol';
+import { SERVER } from '../ports/log.js';
 import type { SiteRecord } from '../ports/records.js';
 import { Refusal } from '../use-case.js';
 import { addSite, originOf } from '../use-cases/add-site.js';
@@ -84,7 +85,7 @@ export const runSiteOrigin = async (
   const origins = [...new Set([...site.origins, ...add.map(exactOrigin)])].filter(
     (it) => !gone.has(it),
   );
-  await workshop.store.sites.setOrigins(id, origins);
+  await workshop.store.sites.setOrigins(id, origins, { by: SERVER, at: Date.now() });
   print(
     origins.length === 0
       ? `"${id}" has no origins now.`

@@ -11,6 +11,7 @@ import {
   type Signal,
 } from '@komentar/domain';
 import type { NewComment } from '../ports/comments.js';
+import { SERVER } from '../ports/log.js';
 import type { Sanitizer } from '../ports/sanitizer.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { Store } from '../ports/store.js';
@@ -147,7 +148,7 @@ const takePart = async (
 ): Promise<void> => {
   const commentId = ids.comments.get(comment.ref) ?? '';
   const feature = featureByRef[comment.ref];
-  if (feature) await store.comments.feature({ commentId, feature });
+  if (feature) await store.comments.feature({ commentId, feature, by: SERVER, at: now });
   const others = [...ids.authors].filter(([name]) => name !== comment.name);
   for (const [, id] of others.slice(0, likesByRef[comment.ref] ?? 0)) {
     const author = { id, site: DEMO_SITE };

@@ -9,6 +9,7 @@ import type {
   Span,
   Status,
 } from '@komentar/domain';
+import type { Act } from './log.js';
 import type {
   AuthorRecord,
   CardRecord,
@@ -155,6 +156,12 @@ export type Liked =
 /** Readers see nothing of reports, so there are no effects to tell. */
 export type Reported = Exclude<Liked, { kind: 'done' }> | { readonly kind: 'reported' };
 
+/** Sets a comment apart, or with `null` among the others again. */
+export interface NewFeature extends Act {
+  readonly commentId: string;
+  readonly feature: Feature | null;
+}
+
 export type Featured =
   | ({ readonly kind: 'done' } & Effects & ListedComment)
   | ({ readonly kind: 'repeated' } & ListedComment)
@@ -209,10 +216,7 @@ export interface Comments {
     act: ReaderAct & { readonly reason: ReportReason; readonly note: string | null },
   ) => Promise<Reported>;
   /** At most `MAX_FEATURED` visible ones in a thread. */
-  readonly feature: (act: {
-    readonly commentId: string;
-    readonly feature: Feature | null;
-  }) => Promise<Featured>;
+  readonly feature: (act: NewFeature) => Promise<Featured>;
   /** How long the site's comments waited for their first decision, of the latest `most`, in no order. */
   readonly waits: (site: string, most: number) => Promise<readonly number[]>;
   /** Compare-and-set: `conflict` where `version` is no longer the comment's. */

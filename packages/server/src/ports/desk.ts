@@ -1,4 +1,5 @@
 /** What the inside needs to know of moderators and their sessions. */
+import type { Doer } from './log.js';
 import type { ModeratorRecord } from './records.js';
 
 export interface DeskSession {
@@ -16,7 +17,8 @@ export interface Desk {
   readonly find: (id: string) => Promise<ModeratorRecord | undefined>;
   /** E-mails are compared without regard to case. */
   readonly findByEmail: (email: string) => Promise<ModeratorRecord | undefined>;
-  readonly add: (moderator: ModeratorRecord) => Promise<'added' | 'taken'>;
+  /** Absent `by`: the server or its command line. */
+  readonly add: (moderator: ModeratorRecord, by?: Doer) => Promise<'added' | 'taken'>;
   readonly openSession: (session: DeskSession) => Promise<void>;
   readonly findSession: (tokenHash: string) => Promise<DeskSession | undefined>;
   readonly endSession: (tokenHash: string) => Promise<void>;

@@ -2,6 +2,7 @@
 import type { Authors } from './authors.js';
 import type { Comments, Queues } from './comments.js';
 import type { Desk } from './desk.js';
+import type { DeskLog } from './log.js';
 import type { Sites } from './sites.js';
 import type { Threads } from './threads.js';
 
@@ -12,6 +13,7 @@ export interface Store {
   readonly comments: Comments;
   readonly queues: Queues;
   readonly desk: Desk;
+  readonly log: DeskLog;
   /** Rejects where the store is away. */
   readonly ping: () => Promise<void>;
   /** Kept counters that differ from a recount; empty when all is well. */

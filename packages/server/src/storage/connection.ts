@@ -21,6 +21,8 @@ export interface Connection {
 
 /** Column types whose names differ between the dialects. */
 export interface ColumnTypes {
+  /** For what the two do not have in common at all, triggers for one. */
+  readonly dialect: 'SQLite' | 'PostgreSQL';
   /** Text that is compared byte by byte, as ids and keys are. */
   readonly id: ColumnDataType | RawBuilder<unknown>;
   /** A whole number up to 2^53. */

@@ -3,6 +3,8 @@ import { isPublic, next, undoOf, type Status } from '@komentar/domain';
 import type { Decided, NewDecision, NewUndo, Standing } from '../ports/comments.js';
 import { findComment } from './comment-rows.js';
 import { holdComment } from './holding.js';
+import { appendLog } from './log.js';
+import { digestOf } from './log-hash.js';
 import { moveComment, type Target } from './movement.js';
 import { published, type Publication } from './publication.js';
 import { fromList, toComment, toDecision } from './rows.js';
@@ -65,6 +67,25 @@ const logged = (before: CommentRow, to: Status) => ({
   undone_by: null,
 });
 
+/** The act for the desk's log: digests in place of texts, which may be erased one day. */
+const logDecision = (db: Db, before: CommentRow, row: DecisionRow): Promise<void> => {
+  const { id: decision, from_status: from, to_status: to, reason, note, version } = row;
+  return appendLog(db, {
+    site: row.site,
+    at: row.at,
+    by: { kind: 'moderator', id: row.moderator_id, name: row.moderator_name },
+    act: row.move === 'undo' ? 'decision:undo' : `comment:${row.move}`,
+    target: { kind: 'comment', id: before.id },
+    authorId: before.author_id,
+    detail: {
+      ...{ decision, from, to, reason, version, thread: before.thread_id },
+      note: note === null ? null : digestOf(note),
+      revision: before.revision,
+      text: digestOf(before.text),
+    },
+  });
+};
+
 const carryOut = async (
   db: Db,
   before: CommentRow,
@@ -72,6 +93,7 @@ const carryOut = async (
 ): Promise<Decided> => {
   await db.insertInto('decision').values(row).execute();
   const effects = await moveComment(db, before, target);
+  await logDecision(db, before, row);
   return { kind: 'decided', decision: toDecision(row), ...effects };
 };
 

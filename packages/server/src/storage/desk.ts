@@ -1,13 +1,20 @@
 /** The port `Desk` over a connection: moderators and their sessions. */
+import { EVERY_SITE } from '@komentar/domain';
 import type { Desk, DeskSession } from '../ports/desk.js';
+import { SERVER, type Doer } from '../ports/log.js';
 import type { ModeratorRecord } from '../ports/records.js';
 import type { Connection } from './connection.js';
+import { appendLog } from './log.js';
 import { toDeskSession, toModerator } from './rows.js';
 import type { Db } from './schema.js';
 
 const keyOf = (email: string): string => email.toLowerCase();
 
-const addModerator = async (db: Db, moderator: ModeratorRecord): Promise<'added' | 'taken'> => {
+const addModerator = async (
+  db: Db,
+  moderator: ModeratorRecord,
+  by: Doer,
+): Promise<'added' | 'taken'> => {
   const { id, email, name, role, sites, passwordHash, createdAt } = moderator;
   const row = await db
     .insertInto('moderator')
@@ -21,7 +28,13 @@ const addModerator = async (db: Db, moderator: ModeratorRecord): Promise<'added'
     .onConflict((conflict) => conflict.column('email_key').doNothing())
     .returning('id')
     .executeTakeFirst();
-  return row ? 'added' : 'taken';
+  if (!row) return 'taken';
+  await appendLog(db, {
+    ...{ site: EVERY_SITE, at: createdAt, by, act: 'moderator:add' },
+    target: { kind: 'moderator', id },
+    detail: { role, sites: sites ?? null },
+  });
+  return 'added';
 };
 
 /** Takes the chance to forget the moderator's sessions that have run out. */
@@ -42,6 +55,11 @@ const openSession = async (db: Db, session: DeskSession): Promise<void> => {
       expires_at: expiresAt,
     })
     .execute();
+  if (kind === 'script')
+    await appendLog(db, {
+      ...{ site: EVERY_SITE, at: createdAt, by: SERVER, act: 'token:create' },
+      ...{ target: { kind: 'moderator', id: moderatorId }, detail: {} },
+    });
 };
 
 const findModerator = (db: Db, column: 'id' | 'email_key', value: string) =>
@@ -66,7 +84,7 @@ export const deskOver = ({ read, write }: Connection): Desk => ({
       const row = await findModerator(db, 'email_key', keyOf(email));
       return row && toModerator(row);
     }),
-  add: (moderator) => write((db) => addModerator(db, moderator)),
+  add: (moderator, by = SERVER) => write((db) => addModerator(db, moderator, by)),
   openSession: (session) => write((db) => openSession(db, session)),
   findSession: (tokenHash) =>
     read(async (db) => {

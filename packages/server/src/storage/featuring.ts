@@ -1,10 +1,11 @@
 /** Setting comments apart: pinned and picked ones of a thread, at most a few at once. */
-import { FEATURES, MAX_FEATURED, type Feature } from '@komentar/domain';
+import { FEATURES, MAX_FEATURED } from '@komentar/domain';
 import { sql } from 'kysely';
-import type { Featured } from '../ports/comments.js';
+import type { Featured, NewFeature } from '../ports/comments.js';
 import { isPublished, isUnhidden, isVisible, selectComments } from './comment-rows.js';
 import { comparePlaces } from './cursor.js';
 import { holdComment } from './holding.js';
+import { appendLog } from './log.js';
 import { toListed, toThread } from './rows.js';
 import type { CommentRow, Db } from './schema.js';
 import { viewAfterChange } from './visibility.js';
@@ -34,10 +35,7 @@ export const hasRoom = async (
 };
 
 /** See `Comments.feature`. */
-export const feature = async (
-  db: Db,
-  act: { readonly commentId: string; readonly feature: Feature | null },
-): Promise<Featured> => {
+export const feature = async (db: Db, act: NewFeature): Promise<Featured> => {
   const before = await holdComment(db, act.commentId);
   if (!before) return { kind: 'missing' };
   if (before.feature === act.feature) return { kind: 'repeated', ...toListed(before) };
@@ -52,6 +50,12 @@ export const feature = async (
     .execute();
   const after = { ...before, feature: act.feature };
   const { thread, changes } = await viewAfterChange(db, after);
+  await appendLog(db, {
+    ...{ site: before.site, at: act.at, by: act.by, act: 'comment:feature' },
+    target: { kind: 'comment', id: before.id },
+    authorId: before.author_id,
+    detail: { from: before.feature, to: act.feature, thread: before.thread_id },
+  });
   return {
     ...{ kind: 'done', ...toListed(after), from: before.status },
     ...{ thread: toThread(thread), changes },

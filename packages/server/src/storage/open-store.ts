@@ -7,6 +7,7 @@ import { withDefaults, type Connection, type StoreOptions } from './connection.j
 import { deskOver } from './desk.js';
 import { openPostgres } from './dialects/postgres.js';
 import { openSqlite } from './dialects/sqlite.js';
+import { deskLogOver } from './desk-log.js';
 import { migrate } from './migrations/migrate.js';
 import { queuesOver } from './queues.js';
 import { recount } from './recount.js';
@@ -39,6 +40,7 @@ export const storeOver = (connection: Connection): Store => ({
   comments: commentsOver(connection),
   queues: queuesOver(connection),
   desk: deskOver(connection),
+  log: deskLogOver(connection),
   ping: () =>
     connection.read(async (db) => {
       await sql`select 1`.execute(db);

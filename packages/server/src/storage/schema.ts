@@ -9,6 +9,7 @@ import type {
   ThreadState,
 } from '@komentar/domain';
 import type { Kysely, Selectable } from 'kysely';
+import type { LogEntryTable, LogHeadTable } from './log-tables.js';
 
 /** The whole database, either dialect. */
 export type Db = Kysely<Tables>;
@@ -27,6 +28,8 @@ export interface Tables {
   queue_count: QueueCountTable;
   moderator: ModeratorTable;
   desk_session: DeskSessionTable;
+  log_entry: LogEntryTable;
+  log_head: LogHeadTable;
   migration: MigrationTable;
 }
 

@@ -1,7 +1,7 @@
 /** `comment:feature`: an editor sets a published comment apart, or among the others again. */
 import { can } from '@komentar/domain';
 import { toCommentView } from '../presenters.js';
-import { Refusal, type UseCase } from '../use-case.js';
+import { Refusal, actOf, type UseCase } from '../use-case.js';
 import type { Ports } from './ports.js';
 import { tellReaders } from './tell.js';
 
@@ -17,7 +17,10 @@ export const featureComment = ({
     if (!found || !can(caller, 'comment.feature', { site: found.site })) {
       throw new Refusal('unknown-comment', { field: 'commentId' });
     }
-    const done = await comments.feature({ commentId, feature });
+    const done = await comments.feature({
+      ...{ commentId, feature },
+      ...actOf(caller),
+    });
     if (done.kind === 'missing') throw new Refusal('unknown-comment', { field: 'commentId' });
     if (done.kind === 'refused') throw new Refusal(done.no, { field: 'feature' });
     if (done.kind === 'done') tellReaders(announce, done);

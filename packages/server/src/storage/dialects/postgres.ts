@@ -111,7 +111,7 @@ export const openPostgres = (url: string, options: FullOptions): Connection => {
     lockMigrations: async (db) => {
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(db);
     },
-    columns: { id: sql`text collate "C"`, big: 'bigint' },
+    columns: { dialect: 'PostgreSQL', id: sql`text collate "C"`, big: 'bigint' },
     close: () => database.destroy(),
   };
 };

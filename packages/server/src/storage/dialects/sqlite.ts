@@ -150,7 +150,7 @@ export const openSqlite = (path: string, options: FullOptions): Promise<Connecti
       write: (work) => guarded(SYMPTOMS, () => write(work)),
       // Every write begins by taking the only write lock there is.
       lockMigrations: () => Promise.resolve(),
-      columns: { id: 'text', big: 'integer' },
+      columns: { dialect: 'SQLite', id: 'text', big: 'integer' },
       close: async () => {
         await reader.close();
         await writer.close();

@@ -1,6 +1,7 @@
 /** All migrations in their order. */
 import { firstTables } from './0001-first-tables.js';
 import { takingPartTables } from './0002-taking-part.js';
+import { deskLogTables } from './0003-desk-log.js';
 import type { Migration } from './migration.js';
 
-export const MIGRATIONS: readonly Migration[] = [firstTables, takingPartTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, takingPartTables, deskLogTables];
