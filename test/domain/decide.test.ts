@@ -77,14 +77,15 @@ describe('pipeline', () => {
     expect(decide(runPipeline(checks, draft('halo'), facts()))).toBe('rejected');
   });
 
-  it('[DC6] checks are given the draft and the facts they were called with', () => {
+  it('[DC6] checks are given the draft, the facts and what was found before them', () => {
     const [given, known] = [draft('halo'), facts()];
     const seen: unknown[] = [];
     const spy = check('spy', (...args) => {
       seen.push(...args);
       return [];
     });
-    runPipeline([spy], given, known);
-    expect(seen).toEqual([given, known]);
+    const first = check('first', () => [signal('hold')]);
+    runPipeline([first, spy], given, known);
+    expect(seen).toEqual([given, known, [signal('hold')]]);
   });
 });

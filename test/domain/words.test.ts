@@ -2,22 +2,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stemsOf } from '#domain/moderation/affixes.js';
-import { SEED_WORDS } from '#domain/moderation/seed-words.js';
-import { indexWords, type WordIndex } from '#domain/moderation/word-index.js';
+import { decide } from '#domain/moderation/decide.js';
+import { ruleComplaints } from '#domain/moderation/rules/rule-complaint.js';
+import { compileRules } from '#domain/moderation/rules/rule-set.js';
+import { SEED_RULES } from '#domain/moderation/seed-rules.js';
+import { indexWords, type Listed, type WordIndex } from '#domain/moderation/word-index.js';
 import { findWords } from '#domain/moderation/word-matches.js';
-import type { WordEntry } from '#domain/policy.js';
-import { facts, listed, marked, signalsOf } from './samples.js';
+import { facts, listed, marked, rule, signalsOf } from './samples.js';
 
 const WORDS = [
   ...listed('stem', 'anjing', 'goblok', 'tolol', 'bangsat', 'kontol', 'lonte', 'babi'),
   ...listed('word', 'asu', 'ass', 'slot88'),
   ...listed('phrase', 'slot gacor', 'dasar sampah'),
 ];
-const withWords = facts({ policy: { words: WORDS } });
+const INDEX = compileRules(WORDS).words;
+const withWords = facts({ rules: WORDS });
 const found = (raw: string): readonly string[] =>
   signalsOf(raw, withWords)
     .filter(({ code }) => code === 'listed-word')
-    .map(({ rule }) => rule ?? '');
+    .map(({ rule: by }) => by ?? '');
 
 const EVASIONS: readonly (readonly [raw: string, rule: string])[] = [
   ['ANJING', 'anjing'],
@@ -109,18 +112,23 @@ describe('listed words', () => {
   });
 
   it('[CK22] the signal names entry and advice, and marks what the reader typed', () => {
-    const words: WordEntry[] = [
-      { id: 'kasar-1', pattern: 'tolol', kind: 'stem', action: 'hold' },
-      { id: 'judi-1', pattern: 'slot gacor', kind: 'phrase', action: 'spam' },
+    const rules = [
+      rule('kasar-1', { version: 3, looksFor: { kind: 'stem', pattern: 'tolol', exceptions: [] } }),
+      rule('judi-1', {
+        action: 'spam',
+        looksFor: { kind: 'phrase', pattern: 'slot gacor', exceptions: [] },
+      }),
     ];
     const text = '🙂 T-o-l-o-l! SL0T gacor. ketololan';
-    const signals = signalsOf(text, facts({ policy: { words } }));
+    const signals = signalsOf(text, facts({ rules }));
     expect(signals).toEqual([
       {
-        check: 'word-list',
+        check: 'rules',
         code: 'listed-word',
         advice: 'hold',
         rule: 'kasar-1',
+        ruleVersion: 3,
+        ruleName: 'tolol',
         matches: ['T-o-l-o-l', 'ketololan'],
         spans: [
           { start: 3, end: 12 },
@@ -128,30 +136,33 @@ describe('listed words', () => {
         ],
       },
       {
-        check: 'word-list',
+        check: 'rules',
         code: 'listed-word',
         advice: 'spam',
         rule: 'judi-1',
+        ruleVersion: 1,
+        ruleName: 'slot gacor',
         matches: ['SL0T gacor'],
         spans: [{ start: 14, end: 24 }],
       },
     ]);
   });
 
-  it('[CK23] of two entries with one pattern the graver stands', () => {
-    const same = (id: string, action: WordEntry['action']): WordEntry => ({
-      id,
-      pattern: 'tolol',
-      kind: 'word',
-      action,
-    });
-    const words = [same('a', 'hold'), same('b', 'reject'), same('c', 'spam')];
-    expect(signalsOf('tolol', facts({ policy: { words } })).map(({ rule }) => rule)).toEqual(['b']);
+  it('[CK23] of two rules with one pattern both speak, and the graver decides', () => {
+    const looksFor = { kind: 'word', pattern: 'tolol', exceptions: [] } as const;
+    const rules = [
+      rule('a', { looksFor }),
+      rule('b', { looksFor, action: 'reject' }),
+      rule('c', { looksFor, action: 'spam' }),
+    ];
+    const signals = signalsOf('tolol', facts({ rules }));
+    expect(signals.map(({ rule: by }) => by)).toEqual(['a', 'b', 'c']);
+    expect(decide(signals)).toBe('rejected');
   });
 
   it('[CK23] a pattern without a letter or digit matches nothing, and breaks nothing', () => {
-    const words = listed('word', '', '(((', '.*', '***');
-    expect(signalsOf('((( .* *** apa saja', facts({ policy: { words } }))).toEqual([]);
+    const rules = listed('word', '', '(((', '.*', '***');
+    expect(signalsOf('((( .* *** apa saja', facts({ rules }))).toEqual([]);
   });
 
   it('[CK22] spans lie within the text and show the matches, whatever the text', () => {
@@ -162,8 +173,8 @@ describe('listed words', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         const text = parts.join('');
-        for (const { entry, span } of findWords(text, indexWords(WORDS))) {
-          expect(WORDS).toContain(entry);
+        for (const { entry, span } of findWords(text, INDEX)) {
+          expect(WORDS).toContain(entry.rule);
           expect(span.start).toBeGreaterThanOrEqual(0);
           expect(span.end).toBeGreaterThan(span.start);
           expect(span.end).toBeLessThanOrEqual(text.length);
@@ -175,7 +186,7 @@ describe('listed words', () => {
 });
 
 /** Counts how often an index is asked. */
-const counting = (index: WordIndex): { index: WordIndex; asked: () => number } => {
+const counting = (index: WordIndex<Listed>): { index: WordIndex<Listed>; asked: () => number } => {
   let asked = 0;
   const entries = new Map(index.entries);
   const get = entries.get.bind(entries);
@@ -186,17 +197,17 @@ const counting = (index: WordIndex): { index: WordIndex; asked: () => number } =
   return { index: { ...index, entries }, asked: () => asked };
 };
 
-const lookupsFor = (text: string, index: WordIndex): number => {
+const lookupsFor = (text: string, index: WordIndex<Listed>): number => {
   const counted = counting(index);
   findWords(text, counted.index);
   return counted.asked();
 };
 
-const manyWords = (count: number): readonly WordEntry[] =>
+const manyWords = (count: number): readonly Listed[] =>
   Array.from({ length: count }, (_, at) => {
     const word = at.toString(26).replace(/\d/gu, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '');
     const pattern = at % 3 === 2 ? `a ${word} ${word}` : `a${word}`;
-    return { id: `${at}`, pattern, kind: 'stem', action: 'hold' };
+    return { pattern, kind: 'stem' };
   });
 
 const HARD = [
@@ -245,26 +256,28 @@ describe('the cost of a list', () => {
 });
 
 describe('the list of a new site', () => {
-  const seeded = facts({ policy: { words: SEED_WORDS } });
+  const seeded = facts({ rules: SEED_RULES });
 
-  it('[CK25] has an id for every entry, once, and about 180 entries or more', () => {
-    const ids = SEED_WORDS.map(({ id }) => id);
+  it('[CK25] has an id for every rule, once, and about 200 rules or more', () => {
+    const ids = SEED_RULES.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => id.startsWith('id-')).length).toBeGreaterThanOrEqual(120);
-    expect(ids.filter((id) => id.startsWith('en-')).length).toBeGreaterThanOrEqual(60);
+    expect(ids.filter((id) => id.startsWith('en-')).length).toBeGreaterThanOrEqual(80);
   });
 
   it('[CK25] never rejects by itself, and finds each of its own patterns', () => {
-    for (const { pattern, action } of SEED_WORDS) {
+    for (const { id, looksFor, action, mode } of SEED_RULES) {
       expect(action).not.toBe('reject');
-      expect(marked('listed-word', `Kata ${pattern} itu`, seeded), pattern).not.toEqual([]);
+      if (looksFor.kind === 'if-then') expect(mode).toBe('shadow');
+      else {
+        const signals = signalsOf(`Kata ${looksFor.pattern} itu`, seeded);
+        expect(signals.map(({ rule: by }) => by)).toContain(id);
+      }
     }
   });
 
   it('[CK25] kinds fit the patterns', () => {
-    for (const { kind, pattern } of SEED_WORDS) {
-      expect(kind === 'phrase', pattern).toBe(pattern.includes(' '));
-    }
+    for (const content of SEED_RULES) expect(ruleComplaints(content), content.id).toEqual([]);
   });
 
   it.each([
@@ -290,6 +303,13 @@ describe('the list of a new site', () => {
     'The assessment in the classic class was passive.',
     'Scunthorpe dan Essex adalah nama tempat.',
     'Pak Tai dari Bandung menulis surat pembaca.',
+    'Sarapan dulu, lalu membaca sarapan pagi.',
+    'Perekat dan perekam suara itu rusak.',
+    'Pecundang tidak pernah belajar.',
+    'Pemerintah memblokir aplikasi itu.',
+    'Disambut tempik sorak warga.',
+    'Bulu kuduk saya mengkirik.',
+    'Monyet hitam Sulawesi terancam punah.',
   ])('[CK25] lets %j be', (raw) => {
     expect(marked('listed-word', raw, seeded)).toEqual([]);
   });

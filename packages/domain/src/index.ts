@@ -50,14 +50,7 @@ export {
   type Role,
   type Target,
 } from './permissions.js';
-export {
-  DEFAULT_POLICY,
-  MODES,
-  type Mode,
-  type Policy,
-  type WordAction,
-  type WordEntry,
-} from './policy.js';
+export { DEFAULT_POLICY, MODES, type Mode, type Policy } from './policy.js';
 export { QUEUES, queueOf, type Queue } from './queue.js';
 export { MAX_DEPTH, THREAD_STATES, mayComment, type ThreadState } from './thread.js';
 export { HONEYPOT, lastingSignals } from './moderation/honeypot.js';
@@ -76,4 +69,43 @@ export { graphemes, isBlank, normaliseBody, normaliseName, normaliseTitle } from
 export { matchingForm, textDigestInput } from './matching-form.js';
 export { type Form } from './fold.js';
 export { CHECKS } from './moderation/checks.js';
-export { SEED_WORDS } from './moderation/seed-words.js';
+export { SEED_RULES } from './moderation/seed-rules.js';
+export {
+  LIST_KINDS,
+  MAX_CONDITIONS,
+  MAX_EXCEPTIONS,
+  MAX_IF_THEN,
+  MAX_RULES,
+  PATTERN_UNITS,
+  RULE_ACTIONS,
+  RULE_KINDS,
+  RULE_MODES,
+  RULE_NOTE_UNITS,
+  isInForce,
+  isNoise,
+  precisionOf,
+  ruleName,
+  type ListKind,
+  type LooksFor,
+  type Rule,
+  type RuleAction,
+  type RuleContent,
+  type RuleKind,
+  type RuleMode,
+  type RuleTally,
+} from './moderation/rules/rule.js';
+export {
+  CONDITION_FIELDS,
+  CONDITION_FIELD_NAMES,
+  CONDITION_OPERATORS,
+  type Condition,
+  type ConditionField,
+  type ConditionOperator,
+} from './moderation/rules/condition.js';
+export { NO_RULES, compileRules, type RuleSet } from './moderation/rules/rule-set.js';
+export {
+  patternComplaint,
+  ruleComplaints,
+  type FieldComplaint,
+  type RuleComplaint,
+} from './moderation/rules/rule-complaint.js';

@@ -1,5 +1,4 @@
 /** A site's rules for commenting and their defaults. */
-import type { Reason } from './reasons.js';
 
 /**
  * `pre` holds everything; `balanced` holds newcomers' first comments, their links and whatever
@@ -7,19 +6,6 @@ import type { Reason } from './reasons.js';
  */
 export const MODES = ['pre', 'balanced', 'open'] as const;
 export type Mode = (typeof MODES)[number];
-
-/** What a list entry does to a comment it stands in. */
-export type WordAction = 'hold' | 'reject' | 'spam';
-
-/** One entry of a word list. `pattern` is a word, a phrase of words, or a stem (`kind`). */
-export interface WordEntry {
-  readonly id: string;
-  readonly pattern: string;
-  readonly kind: 'word' | 'phrase' | 'stem';
-  readonly action: WordAction;
-  /** What a comment with it seems to break, for the author's eyes; absent where nobody has said. */
-  readonly reason?: Reason;
-}
 
 export interface Policy {
   readonly mode: Mode;
@@ -32,7 +18,6 @@ export interface Policy {
   readonly maxLinks: number;
   /** Domains whose links are never held, the site's own being added by the server. */
   readonly trustedDomains: readonly string[];
-  readonly words: readonly WordEntry[];
   /** How long an author may change a published comment. */
   readonly editMs: number;
   /** False where only readers with an account of the site may write. */
@@ -49,7 +34,6 @@ export const DEFAULT_POLICY: Policy = {
   maxGraphemes: 4000,
   maxLinks: 3,
   trustedDomains: [],
-  words: [],
   editMs: 15 * 60 * 1000,
   guests: true,
   challenge: false,

@@ -138,6 +138,9 @@ export const signalView = v.strictObject({
   code: v.picklist(SIGNAL_CODES),
   advice: v.picklist(['none', 'hold', 'reject', 'spam']),
   rule: v.optional(v.string()),
+  /** The version and the name the rule had when it found this. */
+  ruleVersion: v.optional(v.number()),
+  ruleName: v.optional(v.string()),
   matches: v.array(v.string()),
   spans: v.array(v.strictObject({ start: v.number(), end: v.number() })),
 });

@@ -177,12 +177,16 @@ const cut = (text: string): string =>
 
 const toSignalView = ({
   rule,
+  ruleVersion,
+  ruleName,
   matches,
   spans,
   ...rest
 }: CardRecord['comment']['signals'][number]) => ({
   ...rest,
   ...(rule !== undefined && { rule }),
+  ...(ruleVersion !== undefined && { ruleVersion }),
+  ...(ruleName !== undefined && { ruleName }),
   matches: [...matches],
   spans: spans.map(({ start, end }) => ({ start, end })),
 });

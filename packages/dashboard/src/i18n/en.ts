@@ -224,6 +224,9 @@ export const en: Texts = {
       sentence: 'Holds digits like an identity, account or card number.',
     },
     'listed-word': { chip: 'Listed word', sentence: 'Holds a word of the site’s word list.' },
+    'listed-domain': { chip: 'Listed link', sentence: 'Links to a site that is on the list.' },
+    'listed-name': { chip: 'Listed name', sentence: 'The author’s name is on the list.' },
+    rule: { chip: 'House rule', sentence: 'Meets the conditions of a rule of this site.' },
     'repeated-by-author': {
       chip: 'Repeated by the author',
       sentence: 'The same author sent the same text within 24 hours.',

@@ -224,6 +224,12 @@ export const id: Texts = {
       sentence: 'Memuat deretan angka seperti NIK, rekening, atau kartu.',
     },
     'listed-word': { chip: 'Kata dalam daftar', sentence: 'Memuat kata dari daftar kata situs.' },
+    'listed-domain': {
+      chip: 'Tautan dalam daftar',
+      sentence: 'Menautkan situs yang ada dalam daftar.',
+    },
+    'listed-name': { chip: 'Nama dalam daftar', sentence: 'Nama penulisnya ada dalam daftar.' },
+    rule: { chip: 'Aturan redaksi', sentence: 'Memenuhi syarat sebuah aturan redaksi.' },
     'repeated-by-author': {
       chip: 'Diulang penulisnya',
       sentence: 'Penulis yang sama mengirim teks yang sama dalam 24 jam terakhir.',

@@ -151,9 +151,9 @@ export class MejaCard extends LitElement {
       }`;
   }
 
-  #chip({ code, matches, rule }: SignalView): TemplateResult {
+  #chip({ code, matches, rule, ruleName = rule }: SignalView): TemplateResult {
     const { signal, card } = texts();
-    const title = [signal[code].sentence, rule === undefined ? '' : card.rule(rule)]
+    const title = [signal[code].sentence, ruleName === undefined ? '' : card.rule(ruleName)]
       .filter(Boolean)
       .join(' ');
     return html`<li class="chip" title=${title}>

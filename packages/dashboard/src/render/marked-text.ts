@@ -7,8 +7,10 @@ import { segmentsOf } from './segments.js';
 /** Why a run is marked, in words: the signals' names, with the rule where one is known. */
 const titleOf = (t: Texts, signals: readonly SignalView[]): string =>
   signals
-    .map(({ code, rule }) =>
-      [t.signal[code].chip, rule === undefined ? '' : t.card.rule(rule)].filter(Boolean).join('. '),
+    .map(({ code, rule, ruleName = rule }) =>
+      [t.signal[code].chip, ruleName === undefined ? '' : t.card.rule(ruleName)]
+        .filter(Boolean)
+        .join('. '),
     )
     .join('; ');
 

@@ -6,17 +6,17 @@ import { linksCheck } from './checks/links.js';
 import { modeCheck } from './checks/mode.js';
 import { newcomerCheck } from './checks/newcomer.js';
 import { repetitionCheck } from './checks/repetition.js';
+import { rulesCheck } from './checks/rules.js';
 import { shoutingCheck } from './checks/shouting.js';
-import { wordListCheck } from './checks/word-list.js';
 
-/** First what is found in the text, then what holds whatever the text says. */
+/** First what is found in the text, then what holds whatever it says, and at last the site's own rules. */
 export const CHECKS: readonly Check[] = [
   lengthCheck,
   linksCheck,
   contactsCheck,
-  wordListCheck,
   repetitionCheck,
   newcomerCheck,
   shoutingCheck,
   modeCheck,
+  rulesCheck,
 ];

@@ -1,7 +1,9 @@
 /** The ordered list of checks run over a draft; all signals are kept, nothing ends the run early. */
 import type { Policy } from '../policy.js';
 import type { ThreadState } from '../thread.js';
+import type { RuleSet } from './rules/rule-set.js';
 import type { Signal } from './signal.js';
+import { signalOfWhole } from './spans.js';
 
 /** What a reader sent, already normalised by `normaliseBody`. */
 export interface CheckedDraft {
@@ -13,32 +15,38 @@ export interface CheckedDraft {
 export interface Facts {
   readonly policy: Policy;
   readonly threadState: ThreadState;
+  /** Every key the thread is known by. */
+  readonly threadKeys: readonly string[];
   /** Hosts that belong to the site itself. */
   readonly ownHosts: readonly string[];
   readonly author: { readonly approved: number; readonly rejected: number };
   /** Comments with the same digest (`textDigestInput`) in the last 24 hours, this draft not among them. */
   readonly sameText: { readonly byAuthor: number; readonly byOthers: number };
+  /** The site's rules that are in force. */
+  readonly rules: RuleSet;
+  /** Epoch milliseconds, for what runs out. */
+  readonly now: number;
+  /** A learned score, 0 to 1, where there is one. */
+  readonly risk?: number;
+  /** True once judging has taken longer than it may; rules not yet asked then hold the comment. */
+  readonly isOverdue?: () => boolean;
 }
 
 /** One small check on plain values. Pure; may throw, which means hold. */
 export interface Check {
   readonly name: string;
-  readonly run: (draft: CheckedDraft, facts: Facts) => readonly Signal[];
+  /** `before` is what the checks before this one have found. */
+  readonly run: (draft: CheckedDraft, facts: Facts, before: readonly Signal[]) => readonly Signal[];
 }
 
-const failed = (check: string): Signal => ({
-  check,
-  code: 'check-failed',
-  advice: 'hold',
-  matches: [],
-  spans: [],
-});
-
-const runOne = (check: Check, draft: CheckedDraft, facts: Facts): readonly Signal[] => {
+const runOne = (
+  { name, run }: Check,
+  { draft, facts, before }: { draft: CheckedDraft; facts: Facts; before: readonly Signal[] },
+): readonly Signal[] => {
   try {
-    return check.run(draft, facts);
+    return run(draft, facts, before);
   } catch {
-    return [failed(check.name)];
+    return [signalOfWhole({ check: name, code: 'check-failed', advice: 'hold' })];
   }
 };
 
@@ -47,4 +55,8 @@ export const runPipeline = (
   checks: readonly Check[],
   draft: CheckedDraft,
   facts: Facts,
-): readonly Signal[] => checks.flatMap((check) => runOne(check, draft, facts));
+): readonly Signal[] =>
+  checks.reduce<readonly Signal[]>(
+    (before, check) => [...before, ...runOne(check, { draft, facts, before })],
+    [],
+  );

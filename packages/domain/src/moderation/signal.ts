@@ -23,6 +23,9 @@ export const SIGNAL_CODES = [
   'contact',
   'personal-number',
   'listed-word',
+  'listed-domain',
+  'listed-name',
+  'rule',
   'repeated-by-author',
   'repeated-by-others',
   'shouting',
@@ -38,8 +41,10 @@ export interface Signal {
   readonly check: string;
   readonly code: SignalCode;
   readonly advice: Advice;
-  /** The list entry or rule behind it, where there is one. */
+  /** The id of the rule behind it, where there is one, and the version and name it had then. */
   readonly rule?: string;
+  readonly ruleVersion?: number;
+  readonly ruleName?: string;
   /** The matched words as they stand in the text, in order; empty where the signal is about the whole. */
   readonly matches: readonly string[];
   readonly spans: readonly Span[];

@@ -1,5 +1,5 @@
 /** Puts places in a text in order, and makes a check's findings a signal. */
-import type { Advice, Signal, SignalCode, Span } from './signal.js';
+import type { Signal, Span } from './signal.js';
 
 /** Spans in order, those that overlap made one. */
 export const merged = (spans: readonly Span[]): readonly Span[] => {
@@ -13,12 +13,7 @@ export const merged = (spans: readonly Span[]): readonly Span[] => {
 };
 
 /** What a signal says apart from its places. */
-export interface SignalHead {
-  readonly check: string;
-  readonly code: SignalCode;
-  readonly advice: Advice;
-  readonly rule?: string;
-}
+export type SignalHead = Omit<Signal, 'matches' | 'spans'>;
 
 /** A signal about some places of a text; the words there are copied out of it. */
 export const signalAt = (head: SignalHead, text: string, places: readonly Span[]): Signal => {

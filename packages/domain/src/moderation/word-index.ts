@@ -1,27 +1,23 @@
 /** A word list made ready for lookup: keys in a map, so that cost does not grow with the list. */
-import type { WordAction, WordEntry } from '../policy.js';
 import { matchingForm } from '../matching-form.js';
-import { keysOfPattern, keysOfPhrase } from './word-keys.js';
+import { barest, keysOfPattern, keysOfPhrase } from './word-keys.js';
 import { wordsOf } from './word-tokens.js';
 
-export interface WordIndex {
-  readonly entries: ReadonlyMap<string, WordEntry>;
-  /** How many words the listed phrases have, each number once. */
-  readonly phraseLengths: readonly number[];
+/** Something a list holds. A `stem` stands for its derivations too. */
+export interface Listed {
+  readonly pattern: string;
+  readonly kind: 'word' | 'phrase' | 'stem';
 }
 
-const GRAVITY: readonly WordAction[] = ['hold', 'spam', 'reject'];
+export interface WordIndex<E extends Listed> {
+  /** Every entry of a key: several lists may name the same word, each for a reason of its own. */
+  readonly entries: ReadonlyMap<string, readonly E[]>;
+  /** How many words the phrases have that begin with this word in its barest form, each number once. */
+  readonly phraseStarts: ReadonlyMap<string, ReadonlySet<number>>;
+}
 
-const isGraver = (a: WordEntry, b: WordEntry): boolean =>
-  GRAVITY.indexOf(a.action) > GRAVITY.indexOf(b.action);
-
-/** Where two entries share a key the graver one stands, else the earlier. */
-const file = (entries: Map<string, WordEntry>, key: string, entry: WordEntry): void => {
-  const present = entries.get(key);
-  if (present === undefined || isGraver(entry, present)) entries.set(key, entry);
-};
-
-const wordsOfPattern = (pattern: string): readonly string[] =>
+/** The words of a pattern in their matching form; none where it has no letter or digit. */
+export const wordsOfPattern = (pattern: string): readonly string[] =>
   wordsOf(pattern, matchingForm(pattern)).map(({ word }) => word);
 
 /**
@@ -29,17 +25,24 @@ const wordsOfPattern = (pattern: string): readonly string[] =>
  * decides whether a single word stands for its derivations too. A pattern without any letter or
  * digit matches nothing.
  */
-export const indexWords = (list: readonly WordEntry[]): WordIndex => {
-  const entries = new Map<string, WordEntry>();
-  const lengths = new Set<number>();
+export const indexWords = <E extends Listed>(list: readonly E[]): WordIndex<E> => {
+  const entries = new Map<string, E[]>();
+  const phraseStarts = new Map<string, Set<number>>();
   for (const entry of list) {
     const words = wordsOfPattern(entry.pattern);
     const [only] = words;
     if (only === undefined) continue;
-    if (words.length > 1) lengths.add(words.length);
+    if (words.length > 1) {
+      const start = barest(only);
+      phraseStarts.set(start, (phraseStarts.get(start) ?? new Set()).add(words.length));
+    }
     const keys =
       words.length > 1 ? keysOfPhrase(words) : keysOfPattern(only, entry.kind === 'stem');
-    for (const key of keys) file(entries, key, entry);
+    for (const key of new Set(keys)) {
+      const present = entries.get(key);
+      if (present === undefined) entries.set(key, [entry]);
+      else present.push(entry);
+    }
   }
-  return { entries, phraseLengths: [...lengths] };
+  return { entries, phraseStarts };
 };

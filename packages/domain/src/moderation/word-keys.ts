@@ -23,8 +23,10 @@ const KEYS = {
 } as const;
 
 /** Of a phrase every word counts in its barest form. */
-export const phraseKey = (words: readonly string[]): string =>
-  `"${words.map((word) => single(withoutNumber(word))).join(' ')}`;
+export const barest = (word: string): string => single(withoutNumber(word));
+
+/** The key of a phrase whose words are in their barest form. */
+export const phraseKey = (words: readonly string[]): string => `"${words.join(' ')}`;
 
 /** Shorter phrases run together could be a word of their own. */
 const MIN_RUN_TOGETHER = 7;
@@ -33,8 +35,8 @@ const MIN_RUN_TOGETHER = 7;
 export const keysOfPhrase = (words: readonly string[]): readonly string[] => {
   const together = words.join('');
   return together.length < MIN_RUN_TOGETHER
-    ? [phraseKey(words)]
-    : [phraseKey(words), KEYS.exact(together)];
+    ? [phraseKey(words.map(barest))]
+    : [phraseKey(words.map(barest)), KEYS.exact(together)];
 };
 
 /** The keys an entry of one word is filed under. */
@@ -52,7 +54,7 @@ const I_OR_L = /[1!|]|\p{Ll}I|I\p{Ll}/u;
 
 /** The keys one word of a text is looked up under; their number does not grow with the text. */
 export const keysOfWord = ({ word, source }: Token): readonly string[] => {
-  const forms = [...new Set([word, withoutNumber(word), single(withoutNumber(word))])];
+  const forms = [...new Set([word, withoutNumber(word), barest(word)])];
   return [
     ...forms.map(KEYS.exact),
     ...forms.flatMap(stemsOf).map(KEYS.stem),

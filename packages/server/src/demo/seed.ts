@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import {
   CHECKS,
   DEFAULT_POLICY,
-  SEED_WORDS,
+  SEED_RULES,
+  compileRules,
   normaliseBody,
   runPipeline,
   textDigestInput,
@@ -35,6 +36,8 @@ export interface SeedNeeds {
 
 const MINUTE_MS = 60_000;
 
+const RULES = compileRules(SEED_RULES);
+
 /** Why a waiting comment waits: what the pipeline says of it, as of any newcomer's. */
 const signalsOf = (text: string, { name, status }: DemoComment): readonly Signal[] =>
   status === 'published'
@@ -43,8 +46,11 @@ const signalsOf = (text: string, { name, status }: DemoComment): readonly Signal
         CHECKS,
         { text, authorName: name },
         {
-          policy: { ...DEFAULT_POLICY, words: SEED_WORDS },
+          policy: DEFAULT_POLICY,
+          rules: RULES,
+          now: 0,
           threadState: 'open',
+          threadKeys: [],
           ownHosts: [],
           author: { approved: 0, rejected: 0 },
           sameText: { byAuthor: 0, byOthers: 0 },

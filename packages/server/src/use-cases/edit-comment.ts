@@ -23,7 +23,7 @@ export const editComment = (ports: Judging & Owning): UseCase<'comment:edit', 'g
     const thread = await ports.threads.findById(comment.threadId);
     const name = { site: site.id, key: thread?.key ?? '' };
     const sent = { body, authorId, site, name, now, except: commentId };
-    const { author: _author, ...judged } = await judgeText(ports, sent);
+    const { author: _author, rules: _rules, ...judged } = await judgeText(ports, sent);
     const signals = [...lastingSignals(comment.signals), ...judged.signals];
     const edit = { commentId, authorId, version, ...judged, signals, at: now };
     return concludeOwn(ports, await ports.comments.edit(edit), { site, now });

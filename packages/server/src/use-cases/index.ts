@@ -13,33 +13,37 @@ import { readChallenge } from './read-challenge.js';
 import { readQueue } from './read-queue.js';
 import { readMine, readThread, readTotals } from './read-thread.js';
 import { likeComment, reportComment } from './readers-acts.js';
+import { createRulebook } from './rulebook.js';
 import { signIn, signOut, whoAmI } from './sign-in.js';
 import { takeBackComment, withdrawComment } from './withdraw-comment.js';
 
 export type { Ports } from './ports.js';
 
 /** Every use-case, given the ports. */
-export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => [
-  openSession(ports),
-  readChallenge(ports),
-  readThread(ports),
-  readMine(ports),
-  readTotals(ports),
-  joinThread(ports),
-  leaveThread(ports),
-  postComment(ports),
-  editComment(ports),
-  withdrawComment(ports),
-  takeBackComment(ports),
-  likeComment(ports),
-  reportComment(ports),
-  previewComment(ports),
-  signIn(ports),
-  signOut(ports),
-  whoAmI(ports),
-  completeSetup(ports),
-  readQueue(ports),
-  ...decisions(ports),
-  undoDecision(ports),
-  featureComment(ports),
-];
+export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
+  const rulebook = createRulebook();
+  return [
+    openSession(ports),
+    readChallenge(ports),
+    readThread(ports),
+    readMine(ports),
+    readTotals(ports),
+    joinThread(ports),
+    leaveThread(ports),
+    postComment({ ...ports, rulebook }),
+    editComment({ ...ports, rulebook }),
+    withdrawComment(ports),
+    takeBackComment(ports),
+    likeComment(ports),
+    reportComment(ports),
+    previewComment(ports),
+    signIn(ports),
+    signOut(ports),
+    whoAmI(ports),
+    completeSetup(ports),
+    readQueue(ports),
+    ...decisions(ports),
+    undoDecision(ports),
+    featureComment(ports),
+  ];
+};

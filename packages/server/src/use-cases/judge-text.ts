@@ -5,27 +5,31 @@ import {
   graphemes,
   isBlank,
   normaliseBody,
+  normaliseUrl,
   runPipeline,
   textDigestInput,
   type Policy,
-  type Signal,
+  type RuleSet,
 } from '@komentar/domain';
 import type { ErrorCode } from '@komentar/protocol';
 import type { NewEdit } from '../ports/comments.js';
-import type { AuthorRecord, SiteRecord } from '../ports/records.js';
+import type { AuthorRecord, SiteRecord, ThreadRecord } from '../ports/records.js';
 import type { ThreadName } from '../ports/threads.js';
 import { Refusal } from '../use-case.js';
 import { hostsOf } from './name-thread.js';
 import { policyOf } from './policy-of.js';
 import type { Ports } from './ports.js';
+import type { Rulebook } from './rulebook.js';
 
 /** How far back the same text counts as a repetition. */
 const REPETITION_MS = 24 * 60 * 60 * 1000;
 
-export type Judging = Pick<
+export interface Judging extends Pick<
   Ports,
   'authors' | 'threads' | 'comments' | 'secrets' | 'sanitizer' | 'ownOrigin'
->;
+> {
+  readonly rulebook: Rulebook;
+}
 
 /** The text as it will be stored, or the refusal that names `body`. */
 export const readable = (body: string, policy: Policy): string => {
@@ -58,6 +62,8 @@ export interface Sent {
   readonly authorId: string;
   readonly site: SiteRecord;
   readonly name: ThreadName;
+  /** A further key of the same thread. */
+  readonly alias?: string;
   readonly now: number;
   /** The comment whose text this replaces. */
   readonly except?: string;
@@ -69,27 +75,50 @@ export interface JudgedText extends Pick<
   'text' | 'html' | 'sanitizerVersion' | 'digest' | 'signals' | 'verdict'
 > {
   readonly author: AuthorRecord;
+  /** The rules that were asked. */
+  readonly rules: RuleSet;
 }
 
-/** Everything the checks say of the text. */
+/** What judging may take; a site's rules that have not been asked by then hold the comment. */
+const BUDGET_MS = 100;
+
+const deadline = (): (() => boolean) => {
+  const startedAt = performance.now();
+  return () => performance.now() - startedAt > BUDGET_MS;
+};
+
+/** Every key the thread is known by: its own, the page's other one, and its address. */
+const keysOf = ({ name, alias }: Sent, thread: ThreadRecord | undefined): readonly string[] => {
+  const address = normaliseUrl(thread?.url ?? '');
+  return [
+    name.key,
+    ...(alias === undefined ? [] : [alias]),
+    ...(address === undefined ? [] : [`u:${address}`]),
+  ];
+};
+
+/** Everything the checks and the site's rules say of the text. */
 const signalsOf = async (
-  { threads, comments, ownOrigin }: Judging,
-  { authorId, site, name, now, except }: Sent,
+  { threads, comments, rulebook, ownOrigin }: Judging,
+  sent: Sent,
   { text, digest, author }: Pick<JudgedText, 'text' | 'digest' | 'author'>,
-): Promise<readonly Signal[]> => {
+): Promise<Pick<JudgedText, 'signals' | 'rules'>> => {
+  const { authorId, site, name, now, except } = sent;
   const since = now - REPETITION_MS;
-  const [thread, sameText] = await Promise.all([
+  const [thread, sameText, rules] = await Promise.all([
     threads.find(name),
     comments.sameText({ site: site.id, digest, authorId, since, except }),
+    rulebook.inForce(site.id),
   ]);
   const facts = {
     policy: policyOf(site),
     threadState: thread?.state ?? 'open',
+    threadKeys: keysOf(sent, thread),
     ownHosts: hostsOf(site, ownOrigin),
-    author,
-    sameText,
+    ...{ author, sameText, rules, now },
+    isOverdue: deadline(),
   } as const;
-  return runPipeline(CHECKS, { text, authorName: author.name }, facts);
+  return { signals: runPipeline(CHECKS, { text, authorName: author.name }, facts), rules };
 };
 
 /** Reads, renders and judges a text; or refuses with what is wrong with it. */
@@ -99,9 +128,9 @@ export const judgeText = async (ports: Judging, sent: Sent): Promise<JudgedText>
   if (author === undefined) throw new Refusal('session-expired');
   const { html, version } = await render(ports, text);
   const digest = ports.secrets.digest(textDigestInput(text));
-  const signals = await signalsOf(ports, sent, { text, digest, author });
+  const { signals, rules } = await signalsOf(ports, sent, { text, digest, author });
   return {
-    ...{ author, text, html, digest, signals },
+    ...{ author, text, html, digest, signals, rules },
     sanitizerVersion: version,
     verdict: decide(signals),
   };

@@ -28,14 +28,14 @@ interface Asked {
  * the comment goes to the spam, and the answer looks like everybody's.
  */
 const standingOf = (
-  { input, place }: Asked,
+  { input }: Asked,
   judged: JudgedText,
 ): Pick<NewComment, 'signals' | 'status'> => {
   const { website, nudge: asksFirst } = input;
   const { signals, verdict } = judged;
   if (website !== undefined && website !== '')
     return { status: 'spam', signals: [HONEYPOT, ...signals] };
-  if (asksFirst) nudge(judged, policyOf(place.site));
+  if (asksFirst) nudge(judged);
   return { status: verdict, signals };
 };
 
