@@ -96,6 +96,15 @@ describe.each(SCHEMES)('%s', (scheme) => {
     await at.close();
   });
 
+  it('[DK19] axe finds nothing on a return being made and on a text that changed', async () => {
+    const at = await DeskPage.atDesk(browser, cards, { scheme });
+    at.desk.edit('c0001', 'Isi yang sudah diubah penulisnya.');
+    await at.card('c0001').locator('ins').first().waitFor();
+    await at.press('e', 'w', 'Enter', 'w');
+    expect(await violations(at.page)).toEqual([]);
+    await at.close();
+  });
+
   it('[DK19] axe finds nothing on the table of keys and on the empty queue', async () => {
     const at = await DeskPage.atDesk(browser, waitingCards(1), { scheme });
     await at.press('a');

@@ -13,6 +13,7 @@ import {
   next,
   undoOf,
   type Reason,
+  type Span,
   type Status,
   type Queue,
 } from '@komentar/domain';
@@ -41,6 +42,8 @@ type Input = Partial<{
   readonly commentId: string;
   readonly version: number;
   readonly reason: Reason;
+  readonly note: string;
+  readonly marks: readonly Span[];
   readonly decisionId: string;
   readonly queue: Queue;
   readonly after: string;
@@ -144,6 +147,13 @@ export class FixtureDesk {
     this.#write(card);
   }
 
+  /** The author changes the text of a waiting comment. */
+  edit(id: string, text: string): void {
+    const card = this.cards.get(id);
+    if (card !== undefined)
+      this.#write({ ...card, text, version: card.version + 1 }, { from: card.status });
+  }
+
   /** A colleague decides. */
   decide(id: string, move: Move, { by = BUDI, quiet = false, reason }: Deciding = {}): Said {
     const version = this.cards.get(id)?.version ?? 0;
@@ -243,7 +253,7 @@ export class FixtureDesk {
     if (name === 'moderator:login') return this.#login(input);
     if (name === 'setup:complete') return this.#setUp(input);
     if (!this.signedIn) return no('session-required');
-    const move = /^comment:(approve|reject|spam|restore)$/.exec(name)?.[1];
+    const move = /^comment:(approve|reject|spam|return|restore)$/.exec(name)?.[1];
     if (move !== undefined)
       return this.#decide(input, move as Move, { by: this.#self, quiet: false });
     switch (name) {

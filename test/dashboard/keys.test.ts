@@ -17,6 +17,7 @@ describe('keys of the cards', () => {
   it.each([
     ['a', 'approve'],
     ['r', 'reject'],
+    ['e', 'return'],
     ['s', 'spam'],
     ['u', 'undo'],
     ['j', 'forward'],
@@ -50,27 +51,53 @@ describe('keys of the cards', () => {
       fc.property(
         fc.string({ minLength: 1, maxLength: 1 }).filter((key) => key.toLowerCase() !== 'z'),
         fc.constantFrom('ctrlKey', 'metaKey', 'altKey'),
-        fc.constantFrom('cards' as const, 'palette' as const),
+        fc.constantFrom('cards' as const, 'reject' as const, 'return' as const),
         (key, modifier, mode) => intentOf(press(key, { [modifier]: true }), mode) === undefined,
       ),
     );
   });
 });
 
-describe('keys of the reasons', () => {
+describe.each(['reject', 'return'] as const)('keys of the reasons to %s', (mode) => {
   it('[DK11] a digit picks its reason, on the number pad and on keyboards that type digits with Shift', () => {
     const abuse = { kind: 'reason', reason: 'abuse' };
-    expect(intentOf(press('1'), 'palette')).toEqual(abuse);
-    expect(intentOf(press('1', { code: 'Numpad1' }), 'palette')).toEqual(abuse);
-    expect(intentOf(press('&', { code: 'Digit1', shiftKey: true }), 'palette')).toEqual(abuse);
+    expect(intentOf(press('1'), mode)).toEqual(abuse);
+    expect(intentOf(press('1', { code: 'Numpad1' }), mode)).toEqual(abuse);
+    expect(intentOf(press('&', { code: 'Digit1', shiftKey: true }), mode)).toEqual(abuse);
   });
 
-  it('[DK11] Escape cancels and no letter decides', () => {
-    expect(intentOf(press('Escape'), 'palette')).toEqual({ kind: 'cancel' });
-    for (const letter of 'arsujk0') expect(intentOf(press(letter), 'palette')).toBeUndefined();
+  it('[DK11] Escape cancels, and no letter of another decision decides', () => {
+    expect(intentOf(press('Escape'), mode)).toEqual({ kind: 'cancel' });
+    for (const letter of 'asujk0') expect(intentOf(press(letter), mode)).toBeUndefined();
   });
 
-  it('[DK11] without the palette a digit does nothing', () => {
+  it('[DK35] its own letter again takes the suggested reason', () => {
+    const own = { reject: 'r', return: 'e' } as const;
+    for (const [move, letter] of Object.entries(own))
+      expect(intentOf(press(letter), mode)).toEqual(
+        move === mode ? { kind: 'suggested' } : undefined,
+      );
+  });
+
+  it('[DK31] words are marked with w and the arrows, and only for a return', () => {
+    const steps = [
+      ['w', false, 'mark-next'],
+      ['W', true, 'mark-back'],
+      ['ArrowRight', false, 'longer'],
+      ['ArrowLeft', false, 'shorter'],
+      ['ArrowRight', true, 'word-next'],
+      ['ArrowLeft', true, 'word-back'],
+      ['Enter', false, 'keep'],
+      ['Backspace', false, 'unmark'],
+    ] as const;
+    for (const [key, shiftKey, kind] of steps) {
+      const asked = intentOf(press(key, { shiftKey }), mode)?.kind;
+      if (mode === 'return') expect(asked).toBe(kind);
+      else expect(asked).toBe(key === 'Enter' ? 'suggested' : undefined);
+    }
+  });
+
+  it('[DK11] without the list a digit does nothing', () => {
     for (const digit of '123456789') expect(intentOf(press(digit), 'cards')).toBeUndefined();
   });
 });

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '@komentar/protocol';
 import { MODES, REASON_CODES, SIGNAL_CODES } from '@komentar/domain';
+import { enWriting } from '#client/i18n/en-writing.js';
+import { idWriting } from '#client/i18n/id-writing.js';
 import { en } from '#dashboard/i18n/en.js';
 import { id } from '#dashboard/i18n/id.js';
 import { actText } from '#dashboard/render/act-text.js';
@@ -119,6 +121,23 @@ describe('addresses', () => {
   it('[DK15] of a set-up link carry the code', () => {
     expect(routeOf('#setup=abc-123')).toEqual({ page: 'setup', code: 'abc-123' });
   });
+});
+
+describe('a return', () => {
+  it.each([
+    [id, idWriting],
+    [en, enWriting],
+  ] as const)(
+    '[DK31] says on the card what the section tells the author',
+    ({ returning }, writing) => {
+      expect(returning.sentence('{reason}')).toBe(writing.returned);
+      expect(returning.note('{note}')).toBe(writing.editorNote);
+      expect([returning.marks, returning.resend]).toEqual([
+        writing.returnedMarks,
+        writing.editResend,
+      ]);
+    },
+  );
 });
 
 describe('set-up', () => {

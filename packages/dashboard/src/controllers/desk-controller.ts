@@ -1,6 +1,6 @@
 /** Runs the desk: keeps its state, sends decisions, reads queues and listens, so that elements only show. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { needsReason, next, type Reason, type Queue } from '@komentar/domain';
+import { needsReason, next, type Queue } from '@komentar/domain';
 import type { Answer, DecidedView, Failure, ModeratorView } from '@komentar/protocol';
 import type { Action } from '../queue/queue-actions.js';
 import { readAgain, readOn } from '../queue/queue-reader.js';
@@ -14,7 +14,7 @@ import {
   type DeskState,
 } from '../queue/queue-state.js';
 import type { DeskMove } from '../queue/desk-move.js';
-import { sendDecision } from '../queue/send-decision.js';
+import { sendDecision, type Saying } from '../queue/send-decision.js';
 import { Turns } from '../queue/turns.js';
 import type { DeskLiveState, Wire } from '../wire.js';
 
@@ -141,7 +141,8 @@ export class DeskController implements ReactiveController {
   }
 
   /** Decides on a comment and shows it as done; a decision that is not legal, or lacks its reason, is none. */
-  decide(id: string, move: DeskMove, reason?: Reason): void {
+  decide(id: string, move: DeskMove, saying: Saying = {}): void {
+    const { reason } = saying;
     const entry = this.state.entries.get(id);
     if (entry === undefined || !this.can(move, id) || (reason === undefined && needsReason(move)))
       return;
@@ -152,7 +153,7 @@ export class DeskController implements ReactiveController {
     this.#turns.take(id, async (after) => {
       const version = seen ?? after ?? entry.card.version;
       const { wire, me } = this.#options;
-      const sent = { commentId: id, version, move, reason, by: me.id };
+      const sent = { commentId: id, version, move, ...saying, by: me.id };
       return this.#settle({ key, id }, await sendDecision(wire, sent));
     });
   }

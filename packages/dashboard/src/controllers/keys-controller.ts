@@ -10,6 +10,12 @@ const inField = (event: KeyboardEvent): boolean => {
   return target instanceof Element && target.closest(FIELDS) !== null;
 };
 
+/** Enter presses what has the focus before it is a key of the desk. */
+const isPress = (event: KeyboardEvent): boolean => {
+  const [target] = event.composedPath();
+  return event.key === 'Enter' && target instanceof Element && target.matches('button, a, summary');
+};
+
 interface Options {
   readonly mode: () => KeyMode;
   /** Keys are off, for instance while a dialog is open. */
@@ -34,7 +40,13 @@ export class KeysController implements ReactiveController {
 
   readonly #handleKey = (event: KeyboardEvent): void => {
     // A key held down must not decide one comment after the other.
-    if (event.defaultPrevented || event.isComposing || inField(event) || this.#options.off())
+    if (
+      event.defaultPrevented ||
+      event.isComposing ||
+      inField(event) ||
+      isPress(event) ||
+      this.#options.off()
+    )
       return;
     const intent = intentOf(event, this.#options.mode());
     if (intent === undefined) return;

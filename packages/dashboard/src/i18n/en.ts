@@ -1,5 +1,7 @@
 /** The desk in English. */
 import type { Elapsed } from '../render/waiting.js';
+import { enCard } from './en-card.js';
+import { enReturn } from './en-return.js';
 import type { Texts } from './texts.js';
 
 const span = ({ days, hours, minutes }: Elapsed): string => {
@@ -151,7 +153,13 @@ export const en: Texts = {
     accept: 'Accept',
     close: 'Close',
   },
-  move: { approve: 'Approve', reject: 'Reject', spam: 'Spam', restore: 'Publish' },
+  move: {
+    approve: 'Approve',
+    reject: 'Reject',
+    return: 'Return',
+    spam: 'Spam',
+    restore: 'Publish',
+  },
   done: {
     approve: 'Approved',
     reject: 'Rejected',
@@ -169,7 +177,10 @@ export const en: Texts = {
     hint: 'Press 1–9, or Esc to cancel',
     others: 'Less common',
     cancel: 'Cancel',
+    suggested: 'suggested',
   },
+  returning: enReturn,
+  onCard: enCard,
   mine: {
     title: 'My decisions',
     empty: 'Your decisions are listed here.',
@@ -183,6 +194,7 @@ export const en: Texts = {
     keys: {
       approve: 'Approve (in the spam queue: publish)',
       reject: 'Reject with a numbered reason',
+      return: 'Return: mark words, then a numbered reason',
       spam: 'Mark as spam',
       undo: 'Undo my last decision',
       forward: 'Next comment',

@@ -1,5 +1,7 @@
 /** The desk in Bahasa Indonesia, the language it is written for. */
 import type { Elapsed } from '../render/waiting.js';
+import { idCard } from './id-card.js';
+import { idReturn } from './id-return.js';
 import type { Texts } from './texts.js';
 
 const span = ({ days, hours, minutes }: Elapsed): string => {
@@ -147,7 +149,13 @@ export const id: Texts = {
     accept: 'Terima',
     close: 'Tutup',
   },
-  move: { approve: 'Setujui', reject: 'Tolak', spam: 'Spam', restore: 'Terbitkan' },
+  move: {
+    approve: 'Setujui',
+    reject: 'Tolak',
+    return: 'Kembalikan',
+    spam: 'Spam',
+    restore: 'Terbitkan',
+  },
   done: {
     approve: 'Disetujui',
     reject: 'Ditolak',
@@ -165,7 +173,10 @@ export const id: Texts = {
     hint: 'Tekan 1–9, atau Esc untuk batal',
     others: 'Lebih jarang dipakai',
     cancel: 'Batal',
+    suggested: 'usulan',
   },
+  returning: idReturn,
+  onCard: idCard,
   mine: {
     title: 'Keputusan saya',
     empty: 'Keputusan Anda akan tercatat di sini.',
@@ -179,6 +190,7 @@ export const id: Texts = {
     keys: {
       approve: 'Setujui (di antrean spam: terbitkan)',
       reject: 'Tolak dengan alasan bernomor',
+      return: 'Kembalikan: tandai kata, lalu alasan bernomor',
       spam: 'Tandai spam',
       undo: 'Urungkan keputusan terakhir saya',
       forward: 'Komentar berikutnya',

@@ -5,6 +5,8 @@ import type { PageName } from '../routes.js';
 import type { DeskMove } from '../queue/desk-move.js';
 import type { Elapsed, WaitLevel } from '../render/waiting.js';
 import type { Theme } from '../styles/theme.js';
+import type { CardTexts } from './card-texts.js';
+import type { ReturnTexts } from './return-texts.js';
 
 /** The languages of the desk. */
 export type Language = 'id' | 'en';
@@ -132,7 +134,7 @@ export interface Texts {
     readonly close: string;
   };
   readonly move: Readonly<Record<DeskMove, string>>;
-  readonly done: Readonly<Record<DeskMove | 'return' | 'undo', string>>;
+  readonly done: Readonly<Record<DeskMove | 'undo', string>>;
   readonly undo: string;
   readonly undoing: string;
   readonly undone: string;
@@ -142,7 +144,10 @@ export interface Texts {
     readonly hint: string;
     readonly others: string;
     readonly cancel: string;
+    readonly suggested: string;
   };
+  readonly returning: ReturnTexts;
+  readonly onCard: CardTexts;
   readonly mine: {
     readonly title: string;
     readonly empty: string;
@@ -177,6 +182,7 @@ export interface Texts {
 export const HELP_ROWS = [
   'approve',
   'reject',
+  'return',
   'spam',
   'undo',
   'forward',

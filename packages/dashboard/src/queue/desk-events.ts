@@ -1,10 +1,10 @@
 /** What the elements of the desk tell upwards, each in the past tense. */
-import type { Reason } from '@komentar/domain';
+import type { Reason, Span } from '@komentar/domain';
 import type { DeskMove } from './desk-move.js';
 
 const UPWARDS = { bubbles: true, composed: true } as const;
 
-/** A decision was chosen by button. `reject` opens the reasons first. */
+/** A decision was chosen by button. Rejecting and returning open the reasons first. */
 export class MejaMoveChosen extends Event {
   static readonly type = 'meja-move-chosen';
   constructor(
@@ -15,11 +15,35 @@ export class MejaMoveChosen extends Event {
   }
 }
 
-/** A reason to reject was picked from the palette. */
+/** A reason was picked from the list. */
 export class MejaReasonChosen extends Event {
   static readonly type = 'meja-reason-chosen';
   constructor(readonly reason: Reason) {
     super(MejaReasonChosen.type, UPWARDS);
+  }
+}
+
+/** The pointer or the focus is at a reason; at none any more without one. */
+export class MejaReasonEyed extends Event {
+  static readonly type = 'meja-reason-eyed';
+  constructor(readonly reason?: Reason) {
+    super(MejaReasonEyed.type, UPWARDS);
+  }
+}
+
+/** The note to the author is this now. */
+export class MejaNoteWritten extends Event {
+  static readonly type = 'meja-note-written';
+  constructor(readonly note: string) {
+    super(MejaNoteWritten.type, UPWARDS);
+  }
+}
+
+/** A stretch of the text was pointed at to be marked, or no longer to be. */
+export class MejaStretchPointed extends Event {
+  static readonly type = 'meja-stretch-pointed';
+  constructor(readonly stretch: Span) {
+    super(MejaStretchPointed.type, UPWARDS);
   }
 }
 

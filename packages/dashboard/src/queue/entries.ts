@@ -31,11 +31,23 @@ const fresh = (card: CardView, touched: number): Entry => ({
 /** Whether a card, put beside what is known of its comment, is news or at least no older. */
 const isCurrent = (card: CardView, known: Entry): boolean => card.version >= known.card.version;
 
+/** The text that a newer card replaces; an author's second change is compared with the same text as the first. */
+const textBefore = (card: CardView, { card: known, was = known.text }: Entry) =>
+  was === card.text ? undefined : was;
+
+/** What a card that is no older than the known one makes of an entry. */
+const renewed = (card: CardView, known: Entry): Entry => ({
+  ...known,
+  card,
+  was: textBefore(card, known),
+  gone: false,
+});
+
 /** Takes a card of a list over, unless a newer one is known. */
 export const mergeRead = (state: DeskState, card: CardView): DeskState => {
   const known = state.entries.get(card.id);
   if (known === undefined) return put(state, card.id, fresh(card, 0));
-  return isCurrent(card, known) ? put(state, card.id, { ...known, card, gone: false }) : state;
+  return isCurrent(card, known) ? put(state, card.id, renewed(card, known)) : state;
 };
 
 /**
@@ -47,11 +59,11 @@ export const mergeNoticed = (before: DeskState, card: CardView): DeskState => {
   const known = state.entries.get(card.id);
   if (known === undefined) return put(state, card.id, fresh(card, state.tick));
   const counted = card.version >= known.counted.version ? countedOf(card) : known.counted;
-  const current = isCurrent(card, known) ? { card, gone: false } : {};
+  const current = isCurrent(card, known) ? renewed(card, known) : known;
   // Whatever was refused before this write is of no more use; a conflict says more than the card does.
   const isStale = card.version > known.card.version && known.refused?.code !== 'conflict';
   const refused = isStale ? undefined : known.refused;
-  return put(state, card.id, { ...known, ...current, refused, counted, touched: state.tick });
+  return put(state, card.id, { ...current, refused, counted, touched: state.tick });
 };
 
 /** Applies what an answer said of a comment, unless something newer is known. */

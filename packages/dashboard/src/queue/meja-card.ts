@@ -5,17 +5,15 @@ import type { CardView, SignalView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { actText } from '../render/act-text.js';
+import { diffText } from '../render/diff-text.js';
 import { markedText } from '../render/marked-text.js';
 import { refusalText } from '../render/refusal-text.js';
 import { elapsed, waitLevel } from '../render/waiting.js';
 import { cardStyles } from '../styles/card-styles.js';
 import { controls } from '../styles/controls.js';
-import {
-  MejaMoveChosen,
-  MejaReasonsClosed,
-  MejaRefusalRead,
-  MejaUndoChosen,
-} from './desk-events.js';
+import { MejaMoveChosen, MejaRefusalRead, MejaUndoChosen } from './desk-events.js';
+import type { Choosing } from './choosing.js';
+import './meja-author-view.js';
 import './meja-reasons.js';
 import { standing, type Entry } from './queue-state.js';
 import { movesAt, type DeskMove } from './desk-move.js';
@@ -28,12 +26,14 @@ const KEY_OF: Readonly<Record<DeskMove, string>> = {
   approve: 'a',
   restore: 'a',
   reject: 'r',
+  return: 'e',
   spam: 's',
 };
 const LOOK_OF: Readonly<Record<DeskMove, string>> = {
   approve: 'ok',
   restore: 'ok',
   reject: 'no',
+  return: '',
   spam: '',
 };
 
@@ -57,8 +57,8 @@ export class MejaCard extends LitElement {
   @property({ attribute: false }) now = 0;
   /** It still waits in the queue on the screen. */
   @property({ attribute: false }) open = true;
-  /** The reasons to reject are listed. */
-  @property({ attribute: false }) palette = false;
+  /** What is being chosen on it: a reason, or the words to return it for. */
+  @property({ attribute: false }) choosing: Choosing | undefined;
   /** The number of my decision on it that can be taken back. */
   @property({ attribute: false }) undoKey: number | undefined;
   /** It has no part in a queue any more; set by itself, for the styles. */
@@ -67,6 +67,8 @@ export class MejaCard extends LitElement {
   @property({ type: Boolean, reflect: true }) compact = false;
 
   @state() private unfolded = false;
+  /** The new text is shown without what changed in it. */
+  @state() private plain = false;
 
   constructor() {
     super();
@@ -130,6 +132,32 @@ export class MejaCard extends LitElement {
       }`;
   }
 
+  /** What an author made of the text that was on the card before. */
+  #changed(was: string, { text }: CardView): TemplateResult {
+    const { onCard } = texts();
+    return html`<p class="changed">
+        ${onCard.changed}
+        <button type="button" class="small plain" aria-pressed=${String(this.plain)} @click=${() => (this.plain = !this.plain)}>
+          ${this.plain ? onCard.showChanges : onCard.showText}
+        </button>
+      </p>
+      ${this.plain ? nothing : html`<div class="text" dir="auto">${diffText(onCard, was, text)}</div>`}`;
+  }
+
+  /** The comment itself: being marked, with what changed in it, or as it stands. */
+  #body(card: CardView): TemplateResult {
+    const { choosing, entry } = this;
+    if (choosing?.marking !== undefined)
+      return html`<meja-author-view
+        .marking=${choosing.marking}
+        .reason=${choosing.eyed ?? choosing.suggested}
+        .note=${choosing.note}
+      ></meja-author-view>`;
+    const { was } = entry;
+    if (was === undefined) return this.#text(card);
+    return html`${this.#changed(was, card)} ${this.plain ? this.#text(card) : nothing}`;
+  }
+
   #text({ text, signals }: CardView): TemplateResult {
     const t = texts();
     const isLong = text.length > FOLD_UNITS;
@@ -182,8 +210,7 @@ export class MejaCard extends LitElement {
           class=${LOOK_OF[move]}
           data-move=${move}
           aria-keyshortcuts=${KEY_OF[move]}
-          aria-expanded=${move === 'reject' ? String(this.palette) : nothing}
-          @click=${() => this.#handleMove(id, move)}
+          @click=${() => this.dispatchEvent(new MejaMoveChosen(id, move))}
         >
           ${names[move]} <kbd aria-hidden="true">${KEY_OF[move]}</kbd>
         </button>`,
@@ -236,19 +263,26 @@ export class MejaCard extends LitElement {
     </div>`;
   }
 
-  #handleMove(id: string, move: DeskMove): void {
-    if (move === 'reject' && this.palette) this.dispatchEvent(new MejaReasonsClosed());
-    else this.dispatchEvent(new MejaMoveChosen(id, move));
+  /** The decisions; while a reason is chosen for one, the reasons in their place. */
+  #choices(card: CardView): TemplateResult {
+    const { choosing } = this;
+    if (choosing === undefined) return this.#actions(card);
+    const { move, suggested, note } = choosing;
+    return html`<meja-reasons .move=${move} .suggested=${suggested} .note=${note}></meja-reasons>`;
+  }
+
+  /** Puts the cursor into the note to the author, where reasons are listed. */
+  writeNote(): void {
+    this.renderRoot.querySelector('meja-reasons')?.writeNote();
   }
 
   override render() {
     const { card, refused } = this.entry;
     if (this.compact) return html`<div class="card">${this.#act(true)}</div>`;
     const isConflict = refused?.code === 'conflict' && !this.open;
-    return html`<div class="card" data-status=${standing(this.entry)}>
-      ${this.#head(card)} ${this.#where(card)} ${this.#text(card)} ${this.#signals(card)} ${this.#refusal()}
-      ${this.open ? this.#actions(card) : isConflict ? nothing : this.#act(false)}
-      ${this.open && this.palette ? html`<meja-reasons></meja-reasons>` : nothing}
+    return html`<div class="card ${this.choosing?.move ?? ''}" data-status=${standing(this.entry)}>
+      ${this.#head(card)} ${this.#where(card)} ${this.#body(card)} ${this.#signals(card)} ${this.#refusal()}
+      ${this.open ? this.#choices(card) : isConflict ? nothing : this.#act(false)}
     </div>`;
   }
 }

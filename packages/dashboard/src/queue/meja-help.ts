@@ -12,6 +12,8 @@ const key = (name: string): TemplateResult => html`<kbd>${name}</kbd>`;
 const KEYS: Readonly<Record<HelpRow, () => TemplateResult>> = {
   approve: () => key('a'),
   reject: () => html`${key('r')} ${texts().help.then} ${key('1')}–${key('9')}`,
+  return: () =>
+    html`${key('e')} ${texts().help.then} ${key('w')} ${texts().help.then} ${key('1')}–${key('9')}`,
   spam: () => key('s'),
   undo: () => html`${key('u')} ${texts().help.or} ${key('Ctrl/⌘')} ${key('Z')}`,
   forward: () => html`${key('j')} ${texts().help.or} ${key('↓')}`,

@@ -1,39 +1,55 @@
 /** The desk itself: a queue of cards, the keys, and everything around them that tells how it goes. */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Reason } from '@komentar/domain';
 import type { Failure, ModeratorView } from '@komentar/protocol';
-import { Announcer } from '../controllers/announcer.js';
+import { ChoosingController } from '../controllers/choosing-controller.js';
 import { ClockController } from '../controllers/clock-controller.js';
 import { DeskController } from '../controllers/desk-controller.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { KeysController } from '../controllers/keys-controller.js';
+import { NewsController } from '../controllers/news-controller.js';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
+import { bannerView } from '../render/banner-view.js';
 import { emptyView } from '../render/empty-view.js';
 import { titleOf } from '../render/page-title.js';
 import { positionView } from '../render/position-view.js';
-import { refusalText } from '../render/refusal-text.js';
 import { elapsed } from '../render/waiting.js';
 import { hashOf, type Route } from '../routes.js';
 import { controls } from '../styles/controls.js';
 import { deskStyles } from '../styles/desk-styles.js';
 import type { Wire } from '../wire.js';
+import {
+  MARKING_STEPS,
+  isChosen,
+  isMarkingStep,
+  marked,
+  sayingOf,
+  type MarkingStep,
+} from './choosing.js';
 import type {
   MejaCardSought,
   MejaMoveChosen,
+  MejaNoteWritten,
   MejaReasonChosen,
+  MejaReasonEyed,
   MejaRefusalRead,
+  MejaSiteChosen,
+  MejaStretchPointed,
+  MejaUndoChosen,
 } from './desk-events.js';
-import type { MejaSiteChosen, MejaUndoChosen } from './desk-events.js';
 import type { Intent } from './key-intents.js';
+import { pointed, type Marking } from './marking.js';
+import type { MejaCard } from './meja-card.js';
 import './meja-card.js';
 import './meja-decisions.js';
 import './meja-help.js';
 import './meja-rail.js';
 import './meja-thumb-bar.js';
 import './meja-toast.js';
-import { newsOf, type News } from './news.js';
+import { newsOf } from './news.js';
 import {
   arrivedIds,
   isOpen,
@@ -60,20 +76,17 @@ export class MejaQueue extends LitElement {
   @property({ attribute: false }) stayed: Failure | undefined;
   @property({ attribute: false }) onSignedOut!: () => void;
 
-  @state() private palette: string | undefined;
-  @state() private news: News | undefined;
-
   readonly #clock = new ClockController(this);
-  readonly #announcer = new Announcer(this, (what, count) => texts().say[what](count));
+  readonly #news = new NewsController(this);
   readonly #focus = new FocusKeeper();
+  readonly #choosing = new ChoosingController(this, () => this.#current?.card);
   #controller: DeskController | undefined;
-  #decisions = 0;
 
   constructor() {
     super();
     this.addController(new PreferenceController(this, language));
     const keys = new KeysController({
-      mode: () => (this.palette === undefined ? 'cards' : 'palette'),
+      mode: () => this.#choosing.choosing?.move ?? 'cards',
       off: () => this.locked || (this.#help?.isOpen ?? false),
       onIntent: (intent) => this.#handleIntent(intent),
     });
@@ -98,7 +111,8 @@ export class MejaQueue extends LitElement {
       queue: this.route.queue,
       site: this.route.site,
       onSignedOut: () => this.onSignedOut(),
-      onAction: (action, before, after) => this.#handleNews(newsOf(action, before, after)),
+      onAction: (action, before, after) =>
+        this.#news.tell(newsOf(action, before, after), this.#isEmpty),
     });
   }
 
@@ -107,8 +121,6 @@ export class MejaQueue extends LitElement {
     const isElsewhere = queue !== this.route.queue || site !== this.route.site;
     if (changed.has('route') && isElsewhere) this.#open();
     if (changed.get('locked') === true && !this.locked) this.#desk.resume();
-    const palette = this.palette;
-    if (palette !== undefined && palette !== this.#desk.current) this.palette = undefined;
   }
 
   override updated(): void {
@@ -120,15 +132,22 @@ export class MejaQueue extends LitElement {
     return this.renderRoot.querySelector('meja-help');
   }
 
+  /** The comment in focus, where it waits for a decision. */
+  get #current(): Entry | undefined {
+    const { current, state } = this.#desk;
+    return current === undefined ? undefined : state.entries.get(current);
+  }
+
   #open(): void {
-    this.palette = undefined;
+    this.#choosing.close();
     this.#desk.open(this.route.queue, this.route.site);
   }
 
   #keepFocus(): void {
     const { shown } = this.#desk.state;
     const target = this.#isEmpty ? 'empty' : shown.focus;
-    const isHeld = this.locked || (this.#help?.isOpen ?? false) || this.palette !== undefined;
+    const isChoosing = this.#choosing.choosing !== undefined;
+    const isHeld = this.locked || (this.#help?.isOpen ?? false) || isChoosing;
     if (shown.loaded && target !== undefined && !isHeld) this.#focus.keep(this.renderRoot, target);
   }
 
@@ -137,61 +156,52 @@ export class MejaQueue extends LitElement {
     return desk.shown.loaded && desk.shown.next === undefined && openIds(desk).length === 0;
   }
 
-  #handleNews(news: News | undefined): void {
-    if (news === undefined) return;
-    const { say, done } = texts();
-    switch (news.kind) {
-      case 'arrivals':
-      case 'others':
-        this.#announcer.count(news.kind, news.count);
-        return;
-      case 'decided':
-        this.#decisions += 1;
-        this.#announcer.say(say.decided(news.decision.name, done[news.decision.move]));
-        if (this.#isEmpty) this.#announcer.say(say.empty);
-        break;
-      case 'brought':
-        this.#decisions = Math.max(0, this.#decisions - 1);
-        this.#announcer.say(say.brought(news.decision.name));
-        break;
-      case 'refused':
-        this.#announcer.say(say.refused(news.name, refusalText(texts(), news.error)));
-    }
-    this.news = news;
-  }
-
   #handleIntent(intent: Intent): void {
-    if (intent.kind === 'reason') this.#reject(intent.reason);
+    if (intent.kind === 'reason') this.#send(intent.reason);
+    else if (isMarkingStep(intent.kind)) this.#mark(MARKING_STEPS[intent.kind]);
     else this.#acts[intent.kind]();
   }
 
-  readonly #acts: Readonly<Record<Exclude<Intent['kind'], 'reason'>, () => void>> = {
+  readonly #acts: Readonly<Record<Exclude<Intent['kind'], 'reason' | MarkingStep>, () => void>> = {
     approve: () => this.#decide(this.#desk.can('approve') ? 'approve' : 'restore'),
     reject: () => this.#decide('reject'),
+    return: () => this.#decide('return'),
     spam: () => this.#decide('spam'),
     undo: () => this.#desk.undo(),
     forward: () => this.#desk.step(1),
     back: () => this.#desk.step(-1),
-    cancel: () => this.#closePalette(),
+    cancel: () => this.#closeChoice(),
+    suggested: () => this.#send(this.#choosing.choosing?.suggested),
+    note: () => this.#cardElement?.writeNote(),
     help: () => this.#help?.show(),
   };
 
-  /** Decides on the comment in focus; for rejecting the reasons come first. */
+  get #cardElement(): MejaCard | null {
+    return this.renderRoot.querySelector('meja-card[current]');
+  }
+
+  /** Decides on the comment in focus; for rejecting and returning there is something to choose first. */
   #decide(move: DeskMove): void {
-    const id = this.#desk.current;
-    if (id === undefined || !this.#desk.can(move)) return;
-    if (move === 'reject') this.palette = id;
-    else this.#desk.decide(id, move);
+    const card = this.#current?.card;
+    if (card === undefined || !this.#desk.can(move)) return;
+    if (isChosen(move)) this.#choosing.open(card, move);
+    else this.#desk.decide(card.id, move);
   }
 
-  #reject(reason: MejaReasonChosen['reason']): void {
-    const id = this.palette;
-    this.palette = undefined;
-    if (id !== undefined) this.#desk.decide(id, 'reject', reason);
+  /** Sends what was chosen with its reason; without one nothing is sent. */
+  #send(reason: Reason | undefined): void {
+    const { choosing } = this.#choosing;
+    if (choosing === undefined || reason === undefined) return;
+    this.#choosing.close();
+    this.#desk.decide(choosing.commentId, choosing.move, { reason, ...sayingOf(choosing) });
   }
 
-  #closePalette(): void {
-    this.palette = undefined;
+  #mark(step: (marking: Marking) => Marking): void {
+    this.#choosing.change((choosing) => marked(choosing, step));
+  }
+
+  #closeChoice(): void {
+    this.#choosing.close();
     // The list that has the focus goes away; the card it was about takes it.
     this.#focus.forget();
   }
@@ -227,6 +237,7 @@ export class MejaQueue extends LitElement {
     const entry = desk.entries.get(id);
     if (entry === undefined) return nothing;
     const isCurrent = id === desk.shown.focus;
+    const { choosing } = this.#choosing;
     return html`<meja-card
       id=${id}
       role="article"
@@ -239,28 +250,11 @@ export class MejaQueue extends LitElement {
       .me=${this.me.id}
       .now=${this.#clock.now}
       .open=${isOpen(desk, id)}
-      .palette=${this.palette === id}
+      .choosing=${choosing?.commentId === id ? choosing : undefined}
       .undoKey=${this.#undoKeyOf(id)}
       @focusin=${() => this.#desk.focus(id)}
       @pointerdown=${() => this.#desk.focus(id)}
     ></meja-card>`;
-  }
-
-  #banner(): TemplateResult | typeof nothing {
-    const { desk } = texts();
-    const { connection, trouble } = this.#desk;
-    if (trouble !== undefined) return this.#notice(desk.readFailed, refusalText(texts(), trouble));
-    if (this.stayed !== undefined)
-      return this.#notice(desk.logoutFailed, refusalText(texts(), this.stayed));
-    if (connection === 'live' || connection === 'connecting') return nothing;
-    return this.#notice(desk.offline, desk.offlineHint);
-  }
-
-  #notice(title: string, hint: string): TemplateResult {
-    return html`<div class="banner" role="alert">
-      <p><strong>${title}.</strong> ${hint}</p>
-      <button type="button" class="small" @click=${() => this.#desk.reconnect()}>${texts().desk.reconnect}</button>
-    </div>`;
   }
 
   #feed(): TemplateResult {
@@ -287,7 +281,7 @@ export class MejaQueue extends LitElement {
             ${isPaging ? t.loadingMore : t.loadMore}
           </button>`
       }
-      ${this.#isEmpty ? emptyView(texts(), desk.queue, this.#decisions) : nothing} ${this.#pill()}`;
+      ${this.#isEmpty ? emptyView(texts(), desk.queue, this.#news.decisions) : nothing} ${this.#pill()}`;
   }
 
   #pill(): TemplateResult | typeof nothing {
@@ -300,22 +294,25 @@ export class MejaQueue extends LitElement {
 
   /** On a phone, away while the reasons lie in its place. */
   #bar(): TemplateResult | typeof nothing {
-    const { state: desk, current } = this.#desk;
-    if (!desk.shown.loaded || this.palette !== undefined) return nothing;
-    const card = current === undefined ? undefined : desk.entries.get(current)?.card;
-    return html`<meja-thumb-bar .card=${card} .undoKey=${lastUndoable(desk)?.key}></meja-thumb-bar>`;
+    const { state: desk } = this.#desk;
+    if (!desk.shown.loaded || this.#choosing.choosing !== undefined) return nothing;
+    return html`<meja-thumb-bar .card=${this.#current?.card} .undoKey=${lastUndoable(desk)?.key}></meja-thumb-bar>`;
   }
 
   override render() {
-    const { state: desk, connection } = this.#desk;
-    const { news } = this;
+    const { state: desk, connection, trouble } = this.#desk;
+    const { stayed } = this;
+    const { latest: news } = this.#news;
     const isUndoable =
       news?.kind === 'decided' && this.#undoKeyOf(news.decision.commentId) === news.decision.key;
     return html`<div
         class="desk"
         @meja-move-chosen=${(event: MejaMoveChosen) => this.#handleMove(event)}
-        @meja-reason-chosen=${(event: MejaReasonChosen) => this.#reject(event.reason)}
-        @meja-reasons-closed=${() => this.#closePalette()}
+        @meja-reason-chosen=${({ reason }: MejaReasonChosen) => this.#send(reason)}
+        @meja-reason-eyed=${({ reason: eyed }: MejaReasonEyed) => this.#choosing.change((choosing) => ({ ...choosing, eyed }))}
+        @meja-note-written=${({ note }: MejaNoteWritten) => this.#choosing.change((choosing) => ({ ...choosing, note }))}
+        @meja-stretch-pointed=${({ stretch }: MejaStretchPointed) => this.#mark((marking) => pointed(marking, stretch))}
+        @meja-reasons-closed=${() => this.#closeChoice()}
         @meja-undo-chosen=${(event: MejaUndoChosen) => this.#desk.undo(event.key)}
         @meja-refusal-read=${(event: MejaRefusalRead) => this.#desk.dismiss(event.commentId)}
         @meja-card-sought=${(event: MejaCardSought) => this.#handleSought(event)}
@@ -330,13 +327,13 @@ export class MejaQueue extends LitElement {
           .connection=${connection}
         ></meja-rail>
         <main>
-          ${this.#banner()} ${this.#feed()} ${this.#bar()}
+          ${bannerView({ connection, trouble, stayed }, () => this.#desk.reconnect())} ${this.#feed()} ${this.#bar()}
           <meja-toast .news=${news} .undoable=${isUndoable}></meja-toast>
         </main>
         <aside><meja-decisions .mine=${desk.mine} .now=${this.#clock.now}></meja-decisions></aside>
       </div>
       <meja-help></meja-help>
-      <p class="hidden" role="status">${this.#announcer.text}</p>`;
+      <p class="hidden" role="status">${this.#news.spoken}</p>`;
   }
 }
 

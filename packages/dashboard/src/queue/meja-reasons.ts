@@ -1,11 +1,17 @@
-/** The palette of reasons to reject: nine by digit, the rest by hand. */
-import { LitElement, css, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+/** The palette of reasons to reject or to return: nine by digit, the rest by hand, and a note to the author. */
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { REASON_CODES, digitOfReason, type Reason } from '@komentar/domain';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { controls } from '../styles/controls.js';
-import { MejaReasonChosen, MejaReasonsClosed } from './desk-events.js';
+import type { ChosenMove } from './choosing.js';
+import {
+  MejaNoteWritten,
+  MejaReasonChosen,
+  MejaReasonEyed,
+  MejaReasonsClosed,
+} from './desk-events.js';
 
 /** The clock's own reason: no moderator gives it. */
 const NOT_OFFERED: readonly Reason[] = ['not_resubmitted'];
@@ -16,7 +22,19 @@ const NUMBERED = OFFERED.filter((reason) => digitOfReason(reason) !== undefined)
 );
 const OTHERS = OFFERED.filter((reason) => digitOfReason(reason) === undefined);
 
-/** Lists the reasons. The digits themselves are keys of the desk; here they are shown and clicked. */
+/** Code units of a note that the server takes. */
+const MAX_NOTE = 1000;
+
+const key = (name: string): TemplateResult => html`<kbd aria-hidden="true">${name}</kbd>`;
+
+/**
+ * Lists the reasons. The digits themselves are keys of the desk; here they are shown and clicked.
+ *
+ * @fires meja-reason-chosen
+ * @fires meja-reason-eyed the pointer or the focus came to a reason, or left them
+ * @fires meja-note-written
+ * @fires meja-reasons-closed
+ */
 @customElement('meja-reasons')
 export class MejaReasons extends LitElement {
   static override readonly styles = [
@@ -33,7 +51,7 @@ export class MejaReasons extends LitElement {
         gap: 0.6rem;
         padding: 0.75rem;
         border-radius: inherit;
-        outline-offset: -3px;
+        outline: none;
       }
       .head {
         display: flex;
@@ -46,15 +64,32 @@ export class MejaReasons extends LitElement {
       }
       .numbered {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 14.5rem), 1fr));
-        gap: 0.4rem;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+        gap: 0.35rem;
+      }
+      .numbered li {
+        display: grid;
       }
       .numbered button {
         inline-size: 100%;
         justify-content: flex-start;
         text-align: start;
         line-height: 1.2;
-        padding-block: 0.35em;
+        padding: 0.2em 0.6em;
+      }
+      .suggested {
+        border-color: var(--meja-accent);
+      }
+      .suggested small {
+        color: var(--meja-soft);
+        font-weight: 400;
+      }
+      .keys {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1rem;
+        color: var(--meja-soft);
+        font-size: 0.9em;
       }
       .others {
         display: flex;
@@ -63,13 +98,15 @@ export class MejaReasons extends LitElement {
       }
       @media (max-width: 639px) {
         .group {
-          max-block-size: 60dvh;
+          max-block-size: 46dvh;
+          outline: none;
           overflow: auto;
         }
         .numbered {
           grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.6rem), 1fr));
         }
-        .hint {
+        .hint,
+        .keys {
           display: none;
         }
         .title {
@@ -87,6 +124,11 @@ export class MejaReasons extends LitElement {
     `,
   ];
 
+  @property({ attribute: false }) move: ChosenMove = 'reject';
+  /** What the checks' findings speak for. */
+  @property({ attribute: false }) suggested: Reason | undefined;
+  @property({ attribute: false }) note = '';
+
   constructor() {
     super();
     this.addController(new PreferenceController(this, language));
@@ -102,30 +144,77 @@ export class MejaReasons extends LitElement {
     this.scrollIntoView({ block: 'nearest' });
   }
 
-  #button(reason: Reason) {
+  /** From the field back to the list, where digits are choices again. */
+  #handleNoteKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' && event.key !== 'Enter') return;
+    event.preventDefault();
+    this.focus();
+  }
+
+  /** Puts the cursor into the note. */
+  writeNote(): void {
+    this.renderRoot.querySelector<HTMLElement>('#note')?.focus();
+  }
+
+  #button(reason: Reason): TemplateResult {
     const digit = digitOfReason(reason);
-    const small = digit === undefined ? 'small' : '';
+    const isSuggested = reason === this.suggested;
+    const eye = () => this.dispatchEvent(new MejaReasonEyed(reason));
+    const leave = () => this.dispatchEvent(new MejaReasonEyed());
     return html`<button
       type="button"
-      class=${small}
+      class="${digit === undefined ? 'small' : ''} ${isSuggested ? 'suggested' : ''}"
       data-reason=${reason}
+      @focus=${eye}
+      @blur=${leave}
+      @pointerenter=${eye}
+      @pointerleave=${leave}
       @click=${() => this.dispatchEvent(new MejaReasonChosen(reason))}
     >
-      ${digit === undefined ? '' : html`<kbd aria-hidden="true">${digit}</kbd>`}
-      <span>${texts().reason[reason]}</span>
+      ${digit === undefined ? nothing : key(String(digit))}
+      <span>${texts().reason[reason]}${isSuggested ? html` <small>${texts().palette.suggested}</small>` : nothing}</span>
     </button>`;
   }
 
+  #keys(): TemplateResult | typeof nothing {
+    if (this.move !== 'return') return nothing;
+    const { keys } = texts().returning;
+    return html`<p class="keys">
+      <span>${key('w')} ${keys.words}</span> <span>${key('←')} ${key('→')} ${keys.length}</span>
+      <span>${key('Enter')} ${keys.keep}</span> <span>${key('1')}–${key('9')} ${keys.send}</span>
+      <span>${key('Esc')} ${keys.cancel}</span>
+    </p>`;
+  }
+
+  #noteField(): TemplateResult {
+    const write = (event: Event) =>
+      this.dispatchEvent(new MejaNoteWritten((event.target as HTMLInputElement).value));
+    return html`<div class="field">
+      <label for="note">${texts().returning.noteField} ${key('n')}</label>
+      <input
+        id="note"
+        maxlength=${MAX_NOTE}
+        autocomplete="off"
+        dir="auto"
+        .value=${this.note}
+        @input=${write}
+        @keydown=${(event: KeyboardEvent) => this.#handleNoteKey(event)}
+      />
+    </div>`;
+  }
+
   override render() {
-    const { palette } = texts();
-    return html`<div class="group" role="group" tabindex="-1" aria-label="${palette.title}. ${palette.hint}">
+    const { palette, returning } = texts();
+    const title = this.move === 'return' ? returning.title : palette.title;
+    return html`<div class="group" role="group" tabindex="-1" aria-label="${title}. ${palette.hint}">
       <div class="head">
-        <strong class="title">${palette.title}</strong>
+        <strong class="title">${title}</strong>
         <span class="hint">${palette.hint}</span>
         <button type="button" class="small" @click=${() => this.dispatchEvent(new MejaReasonsClosed())}>
           ${palette.cancel}
         </button>
       </div>
+      ${this.#keys()}
       <ol class="numbered">
         ${NUMBERED.map((reason) => html`<li>${this.#button(reason)}</li>`)}
       </ol>
@@ -133,6 +222,7 @@ export class MejaReasons extends LitElement {
       <div class="others" role="group" aria-labelledby="others">
         ${OTHERS.map((reason) => this.#button(reason))}
       </div>
+      ${this.#noteField()}
     </div>`;
   }
 }

@@ -12,6 +12,7 @@ const LOOK_OF: Readonly<Record<DeskMove, string>> = {
   approve: 'ok',
   restore: 'ok',
   reject: 'no',
+  return: '',
   spam: '',
 };
 
@@ -76,7 +77,13 @@ export class MejaThumbBar extends LitElement {
 
   override render() {
     const { card } = this;
-    return html`${card === undefined ? nothing : movesAt(card.status).map((move) => this.#move(card, move))}
+    return html`${
+      card === undefined
+        ? nothing
+        : movesAt(card.status)
+            .filter((move) => move !== 'return')
+            .map((move) => this.#move(card, move))
+    }
       <button type="button" ?disabled=${this.undoKey === undefined} @click=${() => this.#handleUndo()}>
         ${texts().undo}
       </button>`;

@@ -26,6 +26,8 @@ export interface Entry {
   readonly sending?: Sending | undefined;
   /** The refusal to show on the card until it is read. */
   readonly refused?: Failure | undefined;
+  /** The text before its author changed it, where that happened while the card was here. */
+  readonly was?: string | undefined;
   /** It left the queue while we were not listening: somebody decided, we do not know who. */
   readonly gone: boolean;
   /** The state's `tick` when the server last spoke of this one comment. */

@@ -1,5 +1,5 @@
 /** Sends a decision so that a broken line neither loses it nor makes it twice. */
-import type { Reason } from '@komentar/domain';
+import type { Reason, Span } from '@komentar/domain';
 import type { Answer, DecidedView, Failure } from '@komentar/protocol';
 import type { Wire } from '../wire.js';
 import type { DeskMove } from './desk-move.js';
@@ -7,24 +7,39 @@ import type { DeskMove } from './desk-move.js';
 /** When a decision without an answer is sent again; the card says all the while that it is being sent. */
 const RESEND_MS = 800;
 
-export interface Sent {
+/** What a decision says to the comment's author. */
+export interface Saying {
+  readonly reason?: Reason | undefined;
+  readonly note?: string | undefined;
+  /** The words to change; only of a return. */
+  readonly marks?: readonly Span[] | undefined;
+}
+
+export interface Sent extends Saying {
   readonly commentId: string;
   /** The version of the comment that was looked at. */
   readonly version: number;
   readonly move: DeskMove;
-  readonly reason?: Reason | undefined;
   /** The moderator's own id. */
   readonly by: string;
 }
 
 const once = (
   wire: Wire,
-  { commentId, version, move, reason }: Sent,
+  { commentId, version, move, reason, note, marks }: Sent,
 ): Promise<Answer<DecidedView>> => {
-  const about = { commentId, version };
-  if (move === 'reject')
-    return wire.call('comment:reject', { ...about, reason: reason ?? 'other' });
-  return wire.call(`comment:${move}`, { ...about, ...(reason !== undefined && { reason }) });
+  const about = {
+    commentId,
+    version,
+    ...(reason !== undefined && { reason }),
+    ...(note !== undefined && { note }),
+  };
+  if (move === 'return')
+    return wire.call('comment:return', {
+      ...about,
+      ...(marks !== undefined && { marks: [...marks] }),
+    });
+  return wire.call(`comment:${move}`, about);
 };
 
 /** A conflict with my own same decision: it was made, only the answer was lost. */

@@ -119,6 +119,30 @@ export const cardStyles = css`
     -webkit-mask-image: linear-gradient(#000 75%, transparent);
     mask-image: linear-gradient(#000 75%, transparent);
   }
+  ins,
+  del {
+    padding: 0.05em 0.1em;
+    border-radius: 3px;
+  }
+  ins {
+    background: var(--meja-added);
+    font-weight: 600;
+    text-decoration: underline 2px;
+    text-underline-offset: 0.2em;
+  }
+  del {
+    background: var(--meja-removed);
+    color: var(--meja-soft);
+    text-decoration: line-through 2px;
+  }
+  .changed {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.5rem;
+    color: var(--meja-amber);
+    font-weight: 600;
+  }
   mark {
     padding: 0.05em 0.1em;
     border-radius: 3px;
@@ -211,8 +235,14 @@ export const cardStyles = css`
     .wait {
       white-space: normal;
     }
-    .actions {
+    .actions,
+    .return :is(.head, .article, .parent, .signals) {
       display: none;
+    }
+    /* The reasons lie over the lower half of the screen. */
+    .reject,
+    .return {
+      margin-block-end: 40dvh;
     }
     meja-reasons {
       position: fixed;

@@ -23,6 +23,8 @@ export const tokens = css`
     --meja-on-fill: #ffffff;
     --meja-mark: light-dark(#ffe49a, #5c4700);
     --meja-mark-ink: light-dark(#332600, #fff0c2);
+    --meja-added: light-dark(#d9f2e0, #143d26);
+    --meja-removed: light-dark(#fbe0dd, #47201d);
     --meja-ring: light-dark(#1a5fb4, #8ab8f2);
     --meja-shadow: light-dark(rgb(0 0 0 / 0.1), rgb(0 0 0 / 0.5));
     --meja-radius: 8px;

@@ -1,0 +1,10 @@
+/** The texts of what a card shows beside the comment itself, as a type. */
+
+export interface CardTexts {
+  /** The author changed the text that was on the card. */
+  readonly changed: string;
+  readonly removed: string;
+  readonly added: string;
+  readonly showChanges: string;
+  readonly showText: string;
+}

@@ -1,0 +1,10 @@
+/** What a card shows beside the comment, in English. */
+import type { CardTexts } from './card-texts.js';
+
+export const enCard: CardTexts = {
+  changed: 'The author changed this text.',
+  removed: 'removed:',
+  added: 'added:',
+  showChanges: 'Show the changes',
+  showText: 'Show only the new text',
+};

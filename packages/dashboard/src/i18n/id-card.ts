@@ -1,0 +1,10 @@
+/** What a card shows beside the comment, in Bahasa Indonesia. */
+import type { CardTexts } from './card-texts.js';
+
+export const idCard: CardTexts = {
+  changed: 'Penulis mengubah teks ini.',
+  removed: 'dihapus:',
+  added: 'ditambah:',
+  showChanges: 'Tampilkan perubahan',
+  showText: 'Tampilkan teks barunya saja',
+};
