@@ -52,6 +52,25 @@ export {
 } from './permissions.js';
 export { DEFAULT_POLICY, MODES, type Mode, type Policy } from './policy.js';
 export { QUEUES, queueOf, type Queue } from './queue.js';
+export {
+  EMPTY_SHIFT,
+  HAND_SIZE,
+  LEASE_MS,
+  deal,
+  free,
+  leave,
+  look,
+  seenBy,
+  sweep,
+  take,
+  type Colleague,
+  type Lease,
+  type Placed,
+  type Seat,
+  type Shift,
+  type ShiftSeen,
+  type Wish,
+} from './shift.js';
 export { MAX_DEPTH, THREAD_STATES, mayComment, type ThreadState } from './thread.js';
 export { HONEYPOT, lastingSignals } from './moderation/honeypot.js';
 export {

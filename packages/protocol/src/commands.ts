@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import { commentCommands } from './commands/comment.js';
 import { deskCommands } from './commands/desk.js';
 import { sessionCommands } from './commands/session.js';
+import { shiftCommands } from './commands/shift.js';
 import { threadCommands } from './commands/thread.js';
 
 export const COMMANDS = {
@@ -10,6 +11,7 @@ export const COMMANDS = {
   ...threadCommands,
   ...commentCommands,
   ...deskCommands,
+  ...shiftCommands,
 };
 
 export type CommandName = keyof typeof COMMANDS;

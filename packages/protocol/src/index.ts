@@ -1,4 +1,5 @@
 /** The public names of the protocol; types alone cost a client nothing. */
+export type { LeaseView, ShiftView } from './shift-views.js';
 export { API_PATH, DESK_NAMESPACE, LIVE_PATH } from './version.js';
 export {
   BODY_UNITS,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { QUEUES, REASON_CODES, STATUSES } from '@komentar/domain';
 import type { Audience, Schema } from './command.js';
 import { seq } from './shapes.js';
+import { shiftView } from './shift-views.js';
 import {
   cardView,
   commentView,
@@ -64,6 +65,12 @@ export const NOTICES = {
       note: v.optional(v.string()),
       marks: ownCommentView.entries.marks,
     }),
+  }),
+  'desk:changed': notice({
+    audience: 'desk',
+    tells:
+      'A colleague came, left, turned to another card, took or freed one; the whole of it anew.',
+    schema: shiftView,
   }),
   'queue:changed': notice({
     audience: 'desk',

@@ -285,6 +285,7 @@ const compose = async (parts: Parts): Promise<App> => {
     ...store,
     announce,
     secrets,
+    shifts: live.shifts,
     sanitizer,
     readers,
     challenge: createProofOfWork(keys, now),

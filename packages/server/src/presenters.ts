@@ -1,5 +1,12 @@
 /** The only way out: turns what the store remembers into the views that may leave. */
-import { isPublic, mayEdit, editableUntil, type Policy, type Status } from '@komentar/domain';
+import {
+  isPublic,
+  mayEdit,
+  editableUntil,
+  type Policy,
+  type ShiftSeen,
+  type Status,
+} from '@komentar/domain';
 import type {
   CardView,
   ChangeView,
@@ -9,6 +16,7 @@ import type {
   ModeratorView,
   OwnCommentView,
   PageView,
+  ShiftView,
   SiteView,
   ThreadView,
 } from '@komentar/protocol';
@@ -230,4 +238,11 @@ export const toModeratorView = (
   sites: sites
     .filter(({ id }) => moderator.sites === undefined || moderator.sites.includes(id))
     .map(({ id, name }) => ({ id, name })),
+});
+
+/** What `seenBy` found a session may know of its colleagues; there is nothing in it to leave out. */
+export const toShiftView = ({ people, leases, hands }: ShiftSeen): ShiftView => ({
+  people: [...people],
+  leases: [...leases],
+  hands: [...hands],
 });

@@ -3,7 +3,10 @@ import { DESK_NAMESPACE, type NoticeBody, type NoticeName } from '@komentar/prot
 import type { Live } from './socket.js';
 import { WHOLE_DESK, authorRoom, deskRoom, sessionRoom, threadRoom } from './rooms.js';
 
-type ThreadNotice = Exclude<NoticeName, 'comment:decided' | 'presence:changed' | 'queue:changed'>;
+type ThreadNotice = Exclude<
+  NoticeName,
+  'comment:decided' | 'presence:changed' | 'queue:changed' | 'desk:changed'
+>;
 
 interface Named {
   readonly site: string;

@@ -31,6 +31,8 @@ export const LIMIT_GROUPS = {
   proving: { address: { points: 120, seconds: 60 }, caller: { points: 30, seconds: 60 } },
   'signing-in': { address: { points: 30, seconds: 900 } },
   'setting-up': { address: { points: 10, seconds: 900 } },
+  /** Sent by the desk itself at every step through a queue. */
+  working: { address: { points: 6000, seconds: 60 }, caller: { points: 1200, seconds: 60 } },
   moderating: { address: { points: 2400, seconds: 60 }, caller: { points: 600, seconds: 60 } },
 } as const satisfies Record<string, Group>;
 
@@ -63,6 +65,10 @@ export const GROUP_OF: Record<CommandName, LimitGroup> = {
   'comment:restore': 'moderating',
   'comment:feature': 'moderating',
   'decision:undo': 'moderating',
+  'desk:look': 'working',
+  'lease:take': 'working',
+  'lease:free': 'working',
+  'hand:deal': 'working',
 };
 
 /** Attempts to sign in to one account from one address before the first wait. */

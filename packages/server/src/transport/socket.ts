@@ -18,6 +18,7 @@ import { FollowedThreads } from './followed-threads.js';
 import { AROUND, type ReaderConnection } from './live-reader.js';
 import { FRAME_BYTES, isTooLarge } from './message-size.js';
 import { PRESENCE_EVERY_MS, Presence } from './presence.js';
+import { SHIFT_EVERY_MS, ShiftDesk } from './shift-desk.js';
 import { WHOLE_DESK, authorRoom, deskRoom, sessionRoom } from './rooms.js';
 import {
   allowRequest,
@@ -40,6 +41,7 @@ export interface LiveNeeds extends Judging {
 export interface Live {
   readonly io: Server;
   readonly presence: Pick<Presence, 'noted'>;
+  readonly shifts: ShiftDesk;
   /** Open connections by namespace. */
   readonly counts: () => Readonly<Record<string, number>>;
   /** Closes connections of the desk whose session has ended. */
@@ -66,6 +68,8 @@ interface Remembered {
   credentials: Credentials;
   /** The room of the reader whose connection it is. */
   author?: string;
+  /** The room of the desk session it was opened with, and what the session is known by. */
+  session?: { readonly room: string; readonly hash: string };
 }
 const remember = (socket: Socket): Remembered => socket.data as Remembered;
 
@@ -164,7 +168,9 @@ const enterReader = async (socket: Socket, caller: Caller): Promise<void> => {
 const enterDesk = async (socket: Socket, caller: Caller): Promise<void> => {
   if (caller.kind !== 'desk') throw new Refusal('session-required');
   const rooms = caller.sites?.map(deskRoom) ?? [WHOLE_DESK];
-  await socket.join([sessionRoom(caller.tokenHash), ...rooms]);
+  const session = { room: sessionRoom(caller.tokenHash), hash: caller.tokenHash };
+  remember(socket).session = session;
+  await socket.join([session.room, ...rooms]);
 };
 
 interface Side {
@@ -227,6 +233,20 @@ const presenceIn = (readers: Namespace): Presence => {
   return presence;
 };
 
+const shiftAt = (desk: Namespace, now: () => number): ShiftDesk => {
+  const shifts = new ShiftDesk({
+    now,
+    tell: (session, seen) => desk.to(sessionRoom(session)).emit('desk:changed', seen),
+  });
+  desk.on('connection', (socket) => {
+    socket.on('disconnect', () => {
+      const { session } = remember(socket);
+      if (session && !desk.adapter.rooms.has(session.room)) shifts.left(session.hash);
+    });
+  });
+  return shifts;
+};
+
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
@@ -244,8 +264,12 @@ export const createLive = (server: HttpServer, needs: LiveNeeds): Live => {
   const readers = io.of('/');
   const desk = io.of(DESK_NAMESPACE);
   const presence = presenceIn(readers);
+  const shifts = shiftAt(desk, door.now);
   const listening = { ...needs, presence };
-  const rounds = setInterval(() => presence.tellMoved(), PRESENCE_EVERY_MS).unref();
+  const rounds = [
+    setInterval(() => presence.tellMoved(), PRESENCE_EVERY_MS).unref(),
+    setInterval(() => shifts.tellChanged(), SHIFT_EVERY_MS).unref(),
+  ];
   serve(readers, { audience: 'reader', show: readerCredentials, enter: enterReader }, listening);
   const show = (socket: Socket): Credentials => deskCredentials(socket, door);
   serve(desk, { audience: 'desk', show, enter: enterDesk }, listening);
@@ -263,11 +287,12 @@ export const createLive = (server: HttpServer, needs: LiveNeeds): Live => {
   return {
     io,
     presence,
+    shifts,
     counts: () => ({ '/': readers.sockets.size, [DESK_NAMESPACE]: desk.sockets.size }),
     checkDesk,
     // The transport is closed without a farewell of Socket.IO's: after one, clients would not come back.
     close: () => {
-      clearInterval(rounds);
+      rounds.forEach(clearInterval);
       for (const { conn } of [...readers.sockets.values(), ...desk.sockets.values()]) conn.close();
       setTimeout(() => io.engine.close(), FLUSH_MS).unref();
     },

@@ -17,6 +17,8 @@ import { createRulebook } from './rulebook.js';
 import { signIn, signOut, whoAmI } from './sign-in.js';
 import { takeBackComment, withdrawComment } from './withdraw-comment.js';
 
+import { workTogether } from './work-together.js';
+
 export type { Ports } from './ports.js';
 
 /** Every use-case, given the ports. */
@@ -45,5 +47,6 @@ export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
     ...decisions(ports),
     undoDecision(ports),
     featureComment(ports),
+    ...workTogether(ports),
   ];
 };

@@ -4,6 +4,7 @@ import type { Challenge } from '../ports/challenge.js';
 import type { Readers } from '../ports/readers.js';
 import type { Sanitizer } from '../ports/sanitizer.js';
 import type { Secrets } from '../ports/secrets.js';
+import type { Shifts } from '../ports/shifts.js';
 import type { Store } from '../ports/store.js';
 
 export interface Ports extends Pick<
@@ -14,6 +15,7 @@ export interface Ports extends Pick<
   readonly challenge: Challenge;
   readonly readers: Readers;
   readonly secrets: Secrets;
+  readonly shifts: Shifts;
   readonly sanitizer: Sanitizer;
   /** The server's own origin; its pages may embed every site. */
   readonly ownOrigin: string;

@@ -7,7 +7,8 @@ import type { Sites } from '../ports/sites.js';
 /** Cards on a page where the caller does not say. */
 const CARDS = 50;
 
-const sitesOf = async (
+/** The sites a desk command is about: the one named, or all of the caller's. Refuses one out of reach. */
+export const sitesOf = async (
   sites: Sites,
   caller: DeskCaller,
   site?: string,
