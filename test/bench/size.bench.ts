@@ -56,14 +56,14 @@ const READS: readonly (readonly [string, (sized: Sized) => Promise<unknown>])[] 
     ({ store, comments }) =>
       store.queues.page({ ...queue, after: toCursor('pending', middleOf(comments, 'pending')) }),
   ],
-  ["counter of a thread's comments", ({ store }) => store.threads.totals(SITE, [KEY])],
+  ["counter of a thread's comments", ({ store }) => store.threads.totals(SITE, [KEY], Date.now())],
 ];
 
 /** Refuses to measure a store of another size, with wrong counters, or whose pages are not full. */
 const verify = async ({ store, comments }: Sized): Promise<void> => {
   const wrong = comments === SMALL ? await store.recount() : []; // Reads everything.
   if (wrong.length > 0) throw new Error(`seeded wrongly: ${wrong.join('; ')}`);
-  const total = (await store.threads.totals(SITE, [KEY])).get(KEY);
+  const total = (await store.threads.totals(SITE, [KEY], Date.now())).get(KEY);
   if (total !== publishedOf(comments)) throw new Error(`${total ?? 'no'} comments are published`);
   for (const [what, read] of READS.slice(0, -1)) {
     const { items, cards } = (await read({ store, comments })) as {

@@ -1,6 +1,5 @@
-/** Reaches past the ports, for states that no port can bring about yet and for the query planner. */
+/** Reaches past the ports, for what no port shows and for the query planner. */
 import { CompiledQuery } from 'kysely';
-import type { ThreadState } from '#domain/index.js';
 import type { Connection } from '#server/storage/connection.js';
 import { connect } from '#server/storage/open-store.js';
 import type { Db } from '#server/storage/schema.js';
@@ -33,9 +32,3 @@ export const run = async (
   );
   return rows;
 };
-
-/** Puts every thread into a state. */
-export const withThreadState = (url: string, state: ThreadState): Promise<void> =>
-  writeRaw(url, async (db) => {
-    await db.updateTable('thread').set({ state }).execute();
-  });

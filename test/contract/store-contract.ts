@@ -13,6 +13,7 @@ import { ownWritesContract } from './suites/own-writes.js';
 import { retriedPostsContract } from './suites/retried-posts.js';
 import { sitesAndDeskContract } from './suites/sites-and-desk.js';
 import { takingPartContract } from './suites/taking-part.js';
+import { threadSettingsContract } from './suites/thread-settings.js';
 import { visibilityContract } from './suites/visibility.js';
 import type { Harness } from './world.js';
 
@@ -29,6 +30,7 @@ const PARTS = [
   takingPartContract,
   ownWritesContract,
   retriedPostsContract,
+  threadSettingsContract,
   plansContract,
   randomHistories,
 ];

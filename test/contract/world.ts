@@ -154,6 +154,7 @@ export class World {
       sanitizerVersion: 1,
       digest: id,
       signals: [],
+      closeAfterDays: 0,
       at: this.now(),
       ...change,
     };
@@ -203,6 +204,7 @@ export class World {
     return this.store.comments.edit({
       ...{ commentId, authorId, version, verdict: 'published', at: this.now() },
       ...{ html: `<p>${text}</p>`, digest: text, signals: [], sanitizerVersion: 1 },
+      closeAfterDays: 0,
       ...act,
       text,
     });

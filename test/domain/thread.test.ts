@@ -31,6 +31,7 @@ describe('the policy of a new site', () => {
       editMs: 900_000,
       guests: true,
       challenge: false,
+      closeAfterDays: 14,
       minGraphemes: 2,
       maxGraphemes: 4000,
       maxLinks: 3,

@@ -51,17 +51,29 @@ describe('komentar site set', () => {
   test('[OP41] changes what is named, keeps the rest, and says what holds now', async () => {
     expect(await run('site set koran --mode pre --challenge on')).toEqual({
       code: 0,
-      out: '"koran" has mode pre, guests on, challenge on, and 15 minutes to change a comment.',
+      out: '"koran" has mode pre, guests on, challenge on, and 15 minutes to change a comment. Threads close after 14 days.',
       err: '',
     });
     expect((await run('site set koran --edit-minutes 0')).out).toBe(
-      '"koran" has mode pre, guests on, challenge on, and 0 minutes to change a comment.',
+      '"koran" has mode pre, guests on, challenge on, and 0 minutes to change a comment. Threads close after 14 days.',
     );
-    expect((await site())?.policy).toEqual({ mode: 'pre', challenge: true, editMs: 0 });
+    expect((await run('site set koran --close-after-days 0')).out).toContain(
+      'Threads never close by age.',
+    );
+    expect((await site())?.policy).toEqual({
+      mode: 'pre',
+      challenge: true,
+      editMs: 0,
+      closeAfterDays: 0,
+    });
   });
 
   test.each([
-    ['site set koran', 1, /Say what to change: --mode, --guests, --challenge or --edit-minutes/u],
+    [
+      'site set koran',
+      1,
+      /Say what to change: --mode, --guests, --challenge, --edit-minutes or --close-after-days/u,
+    ],
     ['site set tiada --mode pre', 1, /no site "tiada"/u],
     ['site set koran --guests off', 1, /nobody could write.*komentar site identity koran/u],
     ['site set koran --mode ketat', 2, /Allowed choices are pre, balanced, open/u],
@@ -70,6 +82,7 @@ describe('komentar site set', () => {
     ['site set koran --edit-minutes 1.5', 2, /whole number from 0 to 10080/u],
     ['site set koran --edit-minutes 10081', 2, /whole number from 0 to 10080/u],
     ['site set koran --edit-minutes sebentar', 2, /whole number/u],
+    ['site set koran --close-after-days 3651', 2, /whole number from 0 to 3650/u],
     ['site set', 2, /missing required argument/u],
   ])('[OP41] "%s" is refused with a sentence and changes nothing', async (line, code, sentence) => {
     const before = await site();

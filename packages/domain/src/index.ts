@@ -7,6 +7,7 @@ export {
   needsReason,
   next,
   undoOf,
+  undoRefusal,
   type DecisionFacts,
   type DecisionMove,
   type Move,
@@ -72,6 +73,21 @@ export {
   type Wish,
 } from './shift.js';
 export { MAX_DEPTH, THREAD_STATES, mayComment, type ThreadState } from './thread.js';
+export {
+  SETTABLE_STATES,
+  SLOW_MS,
+  UNSET,
+  closesAt,
+  nextTurn,
+  slowWaitMs,
+  standingOf,
+  withSetting,
+  type SettableState,
+  type ThreadFacts,
+  type ThreadSetting,
+  type ThreadSettings,
+  type ThreadStanding,
+} from './thread-standing.js';
 export { HONEYPOT, lastingSignals } from './moderation/honeypot.js';
 export {
   SIGNAL_CODES,

@@ -106,18 +106,27 @@ export const UNDO_WINDOW_MS = 30 * 60 * 1000;
 export type UndoRefusal = 'undone-already' | 'too-late' | 'changed-since';
 
 /**
- * The status an undo leads back to, or why it may not be undone: somebody undid it, the window
- * of `UNDO_WINDOW_MS` has passed, or the comment was written to since (compare-and-set).
- * Decisions undone since do not count as writes, so a row of decisions can be undone one by one.
+ * Why an act may not be undone, or `undefined` where it may: somebody undid it, the window of
+ * `UNDO_WINDOW_MS` has passed, or there was a write since (compare-and-set). Acts undone since do not
+ * count as writes, so a row of them can be undone one by one.
  */
+export const undoRefusal = (
+  act: Omit<DecisionFacts, 'from' | 'to'>,
+  current: { readonly version: number },
+  now: number,
+): UndoRefusal | undefined => {
+  if (act.undone) return 'undone-already';
+  if (now - act.at > UNDO_WINDOW_MS) return 'too-late';
+  const expected = act.version + WRITES_OF_UNDONE * (act.undoneSince ?? 0);
+  return current.version === expected ? undefined : 'changed-since';
+};
+
+/** The status an undo leads back to, or why the decision may not be undone; see `undoRefusal`. */
 export const undoOf = (
   decision: DecisionFacts,
   current: { readonly version: number },
   now: number,
 ): { readonly to: Status } | { readonly no: UndoRefusal } => {
-  if (decision.undone) return { no: 'undone-already' };
-  if (now - decision.at > UNDO_WINDOW_MS) return { no: 'too-late' };
-  const expected = decision.version + WRITES_OF_UNDONE * (decision.undoneSince ?? 0);
-  if (current.version !== expected) return { no: 'changed-since' };
-  return { to: decision.from };
+  const no = undoRefusal(decision, current, now);
+  return no === undefined ? { to: decision.from } : { no };
 };

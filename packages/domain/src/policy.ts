@@ -24,6 +24,8 @@ export interface Policy {
   readonly guests: boolean;
   /** True where a guest's browser has to work a moment before a comment is taken. */
   readonly challenge: boolean;
+  /** Days after which a thread that nobody has set takes no more comments; 0 for never. */
+  readonly closeAfterDays: number;
 }
 
 /** The policy of a new site; what a site sets itself is laid over it. */
@@ -37,4 +39,5 @@ export const DEFAULT_POLICY: Policy = {
   editMs: 15 * 60 * 1000,
   guests: true,
   challenge: false,
+  closeAfterDays: 14,
 };

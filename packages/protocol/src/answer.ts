@@ -1,6 +1,7 @@
 /** The one shape of every answer, over the socket and over HTTP. */
 import type { Reason } from '@komentar/domain';
 import type { ErrorCode } from './errors.js';
+import type { ThreadSettingsView } from './thread-views.js';
 import type { ConflictView } from './views.js';
 
 /** An expected no, or `internal`. */
@@ -15,8 +16,12 @@ export interface Failure {
   readonly incident?: string;
   /** Only with `nudge`: what the text seems to break. */
   readonly reason?: Reason;
-  /** Only with `conflict`. */
+  /** Only with `conflict` over a comment. */
   readonly conflict?: ConflictView;
+  /** Only with `conflict` over a thread: how it stands. */
+  readonly thread?: ThreadSettingsView;
+  /** What the editors tell readers about the thread that refuses them. */
+  readonly explanation?: string;
 }
 
 export type Answer<V> =

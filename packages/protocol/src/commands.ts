@@ -4,6 +4,7 @@ import { commentCommands } from './commands/comment.js';
 import { deskCommands } from './commands/desk.js';
 import { sessionCommands } from './commands/session.js';
 import { shiftCommands } from './commands/shift.js';
+import { threadDeskCommands } from './commands/thread-desk.js';
 import { threadCommands } from './commands/thread.js';
 
 export const COMMANDS = {
@@ -12,6 +13,7 @@ export const COMMANDS = {
   ...commentCommands,
   ...deskCommands,
   ...shiftCommands,
+  ...threadDeskCommands,
 };
 
 export type CommandName = keyof typeof COMMANDS;

@@ -10,6 +10,8 @@ export {
   PAGE_ITEMS,
   REPLIES_WITH_ROOT,
   SOCKET_BYTES,
+  THREAD_NOTE_UNITS,
+  THREAD_REASON_UNITS,
   THREAD_UNITS,
   TITLE_UNITS,
   URL_UNITS,
@@ -43,3 +45,9 @@ export {
   type SiteView,
   type ViewerView,
 } from './views.js';
+export type {
+  ThreadDecisionView,
+  ThreadItemView,
+  ThreadSettingView,
+  ThreadSettingsView,
+} from './thread-views.js';

@@ -12,6 +12,11 @@ export const THREAD_UNITS = 200;
 export const URL_UNITS = 2048;
 /** An article's title, in code units. */
 export const TITLE_UNITS = 300;
+/** What readers are told about a thread's state, and the editors' note above it, in code units. */
+export const THREAD_REASON_UNITS = 300;
+export const THREAD_NOTE_UNITS = 1000;
+/** What an article is looked for by, in code units. */
+export const SEARCH_UNITS = 200;
 /** What a reader adds to a report, in code units. */
 export const NOTE_UNITS = 500;
 /** The answer to a challenge, in code units. */

@@ -10,7 +10,7 @@ import {
   countsView,
   decisionView,
   ownCommentView,
-  threadView,
+  standingEntries,
 } from './views.js';
 
 interface Notice {
@@ -43,8 +43,8 @@ export const NOTICES = {
   }),
   'thread:changed': notice({
     audience: 'reader',
-    tells: 'The state of the thread changed.',
-    schema: v.strictObject({ ...ofThread, state: threadView.entries.state }),
+    tells: 'The thread stands otherwise, or the note above it reads otherwise.',
+    schema: v.strictObject({ ...ofThread, ...standingEntries }),
   }),
   'presence:changed': notice({
     audience: 'reader',

@@ -61,14 +61,29 @@ export const ownCommentView = v.strictObject({
 });
 export type OwnCommentView = v.InferOutput<typeof ownCommentView>;
 
+/** What a section has to know of how a thread stands. Times are absolute: the same until something changes. */
+export const standingEntries = {
+  state: v.picklist(THREAD_STATES),
+  /** Since when it is so; absent for a thread that is open as it always was. */
+  since: v.optional(at),
+  /** When it ends by itself, where that is known. */
+  until: v.optional(at),
+  /** Time between two comments of one author, while `slow`. */
+  slowMs: v.optional(v.number()),
+  /** What the editors say about it. */
+  reason: v.optional(v.string()),
+  /** The editors' note above the list: HTML, sanitised like a comment's. */
+  note: v.optional(v.string()),
+};
+
 export const threadView = v.strictObject({
   /** `null` until the first comment makes the thread. */
   id: v.nullable(v.string()),
   key: v.string(),
-  /** Published and visible comments, replies included: the n of "Komentar (n)". */
+  /** Published and visible comments, replies included: the n of "Komentar (n)"; 0 while hidden. */
   total: v.number(),
   seq,
-  state: v.picklist(THREAD_STATES),
+  ...standingEntries,
 });
 export type ThreadView = v.InferOutput<typeof threadView>;
 

@@ -34,8 +34,10 @@ import { reservePort, stopListening, type Reserved } from './transport/listening
 import { PreparedReads } from './transport/prepared-reads.js';
 import { NO_LIMITS, createLimits } from './transport/rate-limit.js';
 import { createLive, type Live } from './transport/socket.js';
+import { tick } from './ticking.js';
 import type { RegisteredUseCase } from './use-case.js';
 import { createUseCases, type Ports } from './use-cases/index.js';
+import { turnThreads } from './use-cases/turn-threads.js';
 
 /** What tests and embedders may put in the place of the server's own parts. */
 export interface AppOverrides {
@@ -49,6 +51,8 @@ export interface AppOverrides {
   ) => readonly RegisteredUseCase[];
   readonly store?: (own: Store) => Store;
   readonly sanitizer?: Sanitizer;
+  /** How often the work that a time brings is looked for, in milliseconds. */
+  readonly tickMs?: number;
   /** False: an empty store stays empty. */
   readonly demo?: boolean;
   readonly assets?: NonNullable<AssetNeeds['folders']>;
@@ -65,6 +69,8 @@ const DRAIN_MS = 5_000;
 const HANG_UP_MS = 2_500;
 /** How often it is checked that connections of the desk still have a session. */
 const CHECK_DESK_MS = 5 * 60_000;
+/** How often it is looked whether a thread's state has ended by itself. */
+const TICK_MS = 5_000;
 /** A reader's page sends far fewer; more is a flood. */
 const EVENTS_PER_TEN_SECONDS = 300;
 
@@ -249,6 +255,13 @@ const stopOf =
     await Promise.all([stopped, http.close()]);
   };
 
+/** Begins what is done again and again; what ends each. */
+const recurring = ({ overrides, now, log }: Parts, live: Live, ports: Ports): Closers => {
+  const deskCheck = setInterval(() => void live.checkDesk(), CHECK_DESK_MS).unref();
+  const { tickMs: everyMs = TICK_MS } = overrides;
+  return [() => clearInterval(deskCheck), tick(() => turnThreads(ports, now()), { everyMs, log })];
+};
+
 const compose = async (parts: Parts): Promise<App> => {
   const { settings, closers, keys, store, sanitizer, secrets, reserved, log, now } = parts;
   const publicUrl = settings.publicUrl ?? `http://localhost:${reserved.port}`;
@@ -281,7 +294,7 @@ const compose = async (parts: Parts): Promise<App> => {
   await http.ready();
   const live = liveOf(parts, http.server, shared);
   const announce = createAnnounce(live, (site) => reads.forget(site));
-  const useCases = useCasesOf(parts, {
+  const ports = {
     ...store,
     announce,
     secrets,
@@ -290,7 +303,8 @@ const compose = async (parts: Parts): Promise<App> => {
     readers,
     challenge: createProofOfWork(keys, now),
     ownOrigin: publicUrl,
-  });
+  };
+  const useCases = useCasesOf(parts, ports);
   const limits = settings.rateLimits ? createLimits() : NO_LIMITS;
   const { siteAllows } = origins;
   const { door, report } = shared;
@@ -300,8 +314,7 @@ const compose = async (parts: Parts): Promise<App> => {
   );
   await plant(parts, publicUrl);
 
-  const deskCheck = setInterval(() => void live.checkDesk(), CHECK_DESK_MS).unref();
-  closers.push(() => clearInterval(deskCheck), stopOf(http, live, inFlight));
+  closers.push(...recurring(parts, live, ports), stopOf(http, live, inFlight));
   return {
     publicUrl,
     server: http.server,

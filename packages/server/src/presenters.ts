@@ -18,7 +18,6 @@ import type {
   PageView,
   ShiftView,
   SiteView,
-  ThreadView,
 } from '@komentar/protocol';
 import type {
   CardRecord,
@@ -28,9 +27,11 @@ import type {
   ListedComment,
   ModeratorRecord,
   SiteRecord,
-  ThreadRecord,
 } from './ports/records.js';
 import type { Page } from './ports/threads.js';
+import { emptyThreadView, isHidden, toThreadView } from './thread-presenters.js';
+
+export * from './thread-presenters.js';
 
 /** How much of a parent's text a card quotes, in UTF-16 code units. */
 const QUOTE_UNITS = 280;
@@ -81,7 +82,7 @@ export const decisionToAuthor = ({
  */
 export const toShownStatus = (status: Status): Status => (status === 'spam' ? 'pending' : status);
 
-/** What an author's rights depend on besides the comment. */
+/** What an author's rights, and the standing of a thread, depend on besides the record. */
 export interface Rights {
   readonly policy: Policy;
   readonly now: number;
@@ -114,23 +115,6 @@ export const toOwnConflict = ({ status, version }: CommentRecord): ConflictView 
   decision: null,
 });
 
-export const toThreadView = ({ id, key, total, seq, state }: ThreadRecord): ThreadView => ({
-  id,
-  key,
-  total,
-  seq,
-  state,
-});
-
-/** A thread that has no comment yet: threads are made by the first comment, never by a look. */
-export const emptyThreadView = (key: string): ThreadView => ({
-  id: null,
-  key,
-  total: 0,
-  seq: 0,
-  state: 'open',
-});
-
 const toSiteView = ({ mode, maxGraphemes, guests, challenge }: Policy): SiteView => ({
   mode,
   maxGraphemes,
@@ -145,13 +129,20 @@ export const emptyPageView = (key: string, policy: Policy): PageView => ({
   items: [],
 });
 
-export const toPageView = ({ thread, items, featured, next }: Page, policy: Policy): PageView => ({
-  thread: toThreadView(thread),
-  site: toSiteView(policy),
-  items: items.map(toCommentView),
-  ...(featured.length > 0 && { featured: featured.map(toCommentView) }),
-  ...(next !== undefined && { next }),
-});
+/** Of a hidden thread nothing leaves but that it is hidden. */
+export const toPageView = (page: Page, rights: Rights): PageView => {
+  const { thread, items, featured, next } = page;
+  if (isHidden(thread, rights)) {
+    return { thread: toThreadView(thread, rights), site: toSiteView(rights.policy), items: [] };
+  }
+  return {
+    thread: toThreadView(thread, rights),
+    site: toSiteView(rights.policy),
+    items: items.map(toCommentView),
+    ...(featured.length > 0 && { featured: featured.map(toCommentView) }),
+    ...(next !== undefined && { next }),
+  };
+};
 
 export const toChangeView = (change: ChangeRecord): ChangeView => {
   switch (change.kind) {

@@ -6,6 +6,7 @@ import type {
   CommandResult,
   ConflictView,
   ErrorCode,
+  ThreadSettingsView,
 } from '@komentar/protocol';
 import type { Act } from './ports/log.js';
 
@@ -95,6 +96,9 @@ export class Refusal extends Error {
       readonly retryAfterMs?: number;
       readonly reason?: Reason;
       readonly conflict?: ConflictView;
+      readonly thread?: ThreadSettingsView;
+      /** What the editors tell readers. */
+      readonly explanation?: string;
       /** A further sentence for the developer who gets the answer and for the log. */
       readonly hint?: string;
     } = {},

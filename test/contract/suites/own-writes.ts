@@ -64,7 +64,13 @@ export const ownWritesContract = ({ freshUrl }: Harness): void => {
       for (let round = 0; round < 100; round += 1) {
         const { id } = await published();
         const edit = { commentId: id, authorId: 'sari', version: 1, html: 'x', digest: 'x' };
-        const rest = { signals: [], sanitizerVersion: 1, verdict: 'published', at: 1 } as const;
+        const rest = {
+          signals: [],
+          sanitizerVersion: 1,
+          verdict: 'published',
+          at: 1,
+          closeAfterDays: 0,
+        } as const;
         const both = await Promise.all([
           world.store.comments.edit({ ...edit, ...rest, text: 'satu' }),
           other.comments.edit({ ...edit, ...rest, text: 'dua' }),

@@ -4,7 +4,7 @@ import type { Store } from '#server/ports/store.js';
 import type { QuerySeen } from '#server/storage/connection.js';
 import { mine, page, queuePage } from '../reading.js';
 import { run, withConnection } from '../raw.js';
-import { KEY, NAME, SITE, World, type Harness } from '../world.js';
+import { KEY, NAME, NOON, SITE, World, type Harness } from '../world.js';
 
 /** A dialect's plan of a statement, and what in it would mean reading or sorting more than is asked for. */
 interface Planner {
@@ -92,6 +92,21 @@ const READS: readonly [string, RegExp, (store: Store, ids: Ids) => Promise<unkno
   ['what is set apart', /comment_featured/u, (store) => page(store, { limit: 2 })],
   ['usual wait', /decision_site/u, (store) => store.comments.waits(SITE, 50)],
   [
+    'threads of a site',
+    /thread_youngest/u,
+    async (store) => {
+      const first = await store.threads.list({ sites: [SITE], limit: 1 });
+      const after = first === 'bad-cursor' ? undefined : first.next;
+      return store.threads.list({ sites: [SITE], limit: 1, search: 'artikel', after });
+    },
+  ],
+  [
+    'threads whose state ends',
+    /thread_until[^]*thread_age/u,
+    (store) => store.threads.due({ now: NOON, sites: [{ id: SITE, closeAfterDays: 1 }], most: 9 }),
+  ],
+  ['settings of a thread', /thread_decision_thread/u, (store) => store.threads.settings(NAME)],
+  [
     'same text',
     /comment_digest/u,
     (store) => store.comments.sameText({ site: SITE, digest: 'x', authorId: 'sari', since: 0 }),
@@ -99,7 +114,7 @@ const READS: readonly [string, RegExp, (store: Store, ids: Ids) => Promise<unkno
   [
     'totals',
     /thread_alias_pk|sqlite_autoindex_thread_alias/u,
-    (store) => store.threads.totals(SITE, [KEY, 'b']),
+    (store) => store.threads.totals(SITE, [KEY, 'b'], NOON),
   ],
 ];
 

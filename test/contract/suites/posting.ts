@@ -1,10 +1,9 @@
 /** Contract: a comment is taken in once, into its thread, or refused for a reason. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { MAX_DEPTH, THREAD_STATES, mayComment } from '#domain/index.js';
+import { MAX_DEPTH } from '#domain/index.js';
 import { mine, pageIds, queuePage } from '../reading.js';
-import { withThreadState } from '../raw.js';
-import { KEY, NAME, SITE, World, openForTest, taken, type Harness } from '../world.js';
+import { KEY, NAME, NOON, SITE, World, openForTest, taken, type Harness } from '../world.js';
 
 export const postingContract = ({ freshUrl }: Harness): void => {
   describe('posting', () => {
@@ -109,30 +108,14 @@ export const postingContract = ({ freshUrl }: Harness): void => {
       const other = await world.postEffects({ name: { site: SITE, key: 'lain' }, alias: KEY });
       expect(other.thread.id).not.toBe(first.thread.id);
       expect((await world.store.threads.find(NAME))?.id).toBe(first.thread.id);
-      const totals = await world.store.threads.totals(SITE, [
-        KEY,
-        'https://koran.example/1',
-        'lain',
-        'tiada',
-      ]);
+      const keys = [KEY, 'https://koran.example/1', 'lain', 'tiada'];
+      const totals = await world.store.threads.totals(SITE, keys, NOON);
       expect(Object.fromEntries(totals)).toEqual({
         [KEY]: 1,
         'https://koran.example/1': 1,
         lain: 0,
       });
     });
-
-    it.each(THREAD_STATES)(
-      '[ST4] a thread that is %s takes comments as the domain says',
-      async (state) => {
-        const world = await World.open(await freshUrl());
-        await world.post({ status: 'published' });
-        await withThreadState(world.url, state);
-        const posted = await world.store.comments.post(world.draft());
-        expect(posted.kind).toBe(mayComment(state) ? 'posted' : 'refused');
-        if (!mayComment(state)) expect(posted).toEqual({ kind: 'refused', no: 'thread-closed' });
-      },
-    );
 
     it('[ST5] a reply needs a visible parent of the same thread', async () => {
       const world = await World.open(await freshUrl());

@@ -10,7 +10,7 @@ const KINDS = [
   ...(['root', 'reply', 'reply', 'reply', 'approve', 'approve', 'reject', 'spam'] as const),
   ...(['restore', 'restore', 'return', 'undo', 'undo'] as const),
   ...(['like', 'like', 'unlike', 'unlike', 'report', 'feature', 'edit', 'edit'] as const),
-  ...(['withdraw', 'withdraw', 'take-back', 'take-back'] as const),
+  ...(['withdraw', 'withdraw', 'take-back', 'take-back', 'thread'] as const),
 ];
 
 /** One act: on which comment or decision (`pick`), as whom, and whether with an outdated version. */
@@ -61,9 +61,10 @@ class History {
     return this.#comments[pick % Math.max(this.#comments.length, 1)];
   }
 
-  async #perform(act: Act): Promise<Effects | undefined> {
+  async #perform(act: Act): Promise<Pick<Effects, 'changes'> | undefined> {
     if (act.kind === 'root') return this.#post(act, null);
     if (act.kind === 'undo') return this.#undo(act);
+    if (act.kind === 'thread') return this.#setThread(act);
     const comment = this.#pickComment(act);
     if (comment === undefined) return undefined;
     if (act.kind === 'reply') return this.#post(act, comment);
@@ -76,6 +77,17 @@ class History {
     if (posted.kind !== 'posted') return undefined;
     this.#comments.push(posted.comment.id);
     return posted;
+  }
+
+  /** Whatever the thread takes, counters and followers stay right. */
+  async #setThread({ pick }: Act): Promise<Pick<Effects, 'changes'> | undefined> {
+    const by = { id: 'ani', name: 'ani' };
+    const state = (['open', 'premod', 'closed'] as const)[pick % 3] ?? 'open';
+    const set = await this.world.store.threads.change({
+      ...{ id: this.world.newId(), name: NAME, by, at: this.world.now(), closeAfterDays: 0 },
+      setting: { state, slowMs: null, until: null, reason: null },
+    });
+    return set.kind === 'changed' ? set : undefined;
   }
 
   /** What readers and authors do; `undefined` where the act is a moderator's. */

@@ -107,10 +107,10 @@ export const sitesAndDeskContract = ({ freshUrl }: Harness): void => {
       await world.addAuthor('lina', 'lain');
       await world.post({ status: 'published' });
       await world.post({ status: 'published', by: 'lina', name: { site: 'lain', key: KEY } });
-      expect(Object.fromEntries(await world.store.threads.totals('lain', [KEY]))).toEqual({
+      expect(Object.fromEntries(await world.store.threads.totals('lain', [KEY], NOON))).toEqual({
         [KEY]: 1,
       });
-      expect(Object.fromEntries(await world.store.threads.totals('lain', []))).toEqual({});
+      expect(Object.fromEntries(await world.store.threads.totals('lain', [], NOON))).toEqual({});
     });
   });
 

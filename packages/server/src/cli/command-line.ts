@@ -43,11 +43,16 @@ const addServe = (program: Command, { makers, console, exit }: Doing): void => {
 /** Longest time in which a comment can be changed, in minutes: a week. */
 const EDIT_MINUTES = 7 * 24 * 60;
 
-const minutes = (text: string): number => {
-  const value = Number(text);
-  if (/^\d+$/u.test(text) && value <= EDIT_MINUTES) return value;
-  throw new InvalidArgumentError(`It must be a whole number from 0 to ${String(EDIT_MINUTES)}.`);
-};
+/** Longest age at which threads close, in days: ten years. */
+const CLOSE_AFTER_DAYS = 3650;
+
+const upTo =
+  (most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/u.test(text) && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a whole number from 0 to ${String(most)}.`);
+  };
 
 const onOff = (flags: string, description: string): Option =>
   new Option(flags, description).choices(['on', 'off']);
@@ -61,7 +66,12 @@ const addSitePolicy = (site: Command, { console, work }: Sub): void => {
     .addOption(new Option('--mode <mode>', 'what is held for a moderator').choices(MODES))
     .addOption(onOff('--guests <on|off>', 'whether readers may write without an account'))
     .addOption(onOff('--challenge <on|off>', "whether a guest's browser has to work first"))
-    .option('--edit-minutes <n>', 'how long a comment can be changed', minutes)
+    .option('--edit-minutes <n>', 'how long a comment can be changed', upTo(EDIT_MINUTES))
+    .option(
+      '--close-after-days <n>',
+      'age at which a thread takes no more comments; 0 for never',
+      upTo(CLOSE_AFTER_DAYS),
+    )
     .action((id: string, changes: SiteChanges) =>
       work((shop) => runSiteSet(shop, { id, ...changes }, console)),
     );

@@ -14,22 +14,35 @@ export interface SiteChanges {
   readonly challenge?: Switch;
   /** A whole number, 0 for never. */
   readonly editMinutes?: number;
+  /** Likewise. */
+  readonly closeAfterDays?: number;
 }
 
 const MINUTE_MS = 60_000;
 
-const policyIn = ({ mode, guests, challenge, editMinutes }: SiteChanges): Partial<Policy> => ({
-  ...(mode !== undefined && { mode }),
-  ...(guests !== undefined && { guests: guests === 'on' }),
-  ...(challenge !== undefined && { challenge: challenge === 'on' }),
-  ...(editMinutes !== undefined && { editMs: editMinutes * MINUTE_MS }),
-});
+const policyIn = (changes: SiteChanges): Partial<Policy> => {
+  const { mode, guests, challenge, editMinutes, closeAfterDays } = changes;
+  return {
+    ...(mode !== undefined && { mode }),
+    ...(guests !== undefined && { guests: guests === 'on' }),
+    ...(challenge !== undefined && { challenge: challenge === 'on' }),
+    ...(editMinutes !== undefined && { editMs: editMinutes * MINUTE_MS }),
+    ...(closeAfterDays !== undefined && { closeAfterDays }),
+  };
+};
 
 const word = (isOn: boolean): Switch => (isOn ? 'on' : 'off');
 
-const summary = (id: string, { mode, guests, challenge, editMs }: Policy): string =>
-  `"${id}" has mode ${mode}, guests ${word(guests)}, challenge ${word(challenge)}, ` +
-  `and ${String(editMs / MINUTE_MS)} minutes to change a comment.`;
+const closing = (days: number): string =>
+  days === 0 ? 'Threads never close by age.' : `Threads close after ${String(days)} days.`;
+
+const summary = (id: string, policy: Policy): string => {
+  const { mode, guests, challenge, editMs, closeAfterDays } = policy;
+  return (
+    `"${id}" has mode ${mode}, guests ${word(guests)}, challenge ${word(challenge)}, ` +
+    `and ${String(editMs / MINUTE_MS)} minutes to change a comment. ${closing(closeAfterDays)}`
+  );
+};
 
 /** Changes what was named and prints what holds now. */
 export const runSiteSet = async (
@@ -40,7 +53,9 @@ export const runSiteSet = async (
   const { policy: before, identity } = await siteNamed(workshop, id);
   const policy = policyIn(changes);
   if (Object.keys(policy).length === 0)
-    throw new Complaint('Say what to change: --mode, --guests, --challenge or --edit-minutes.');
+    throw new Complaint(
+      'Say what to change: --mode, --guests, --challenge, --edit-minutes or --close-after-days.',
+    );
   if (policy.guests === false && identity === undefined)
     throw new Complaint(
       `Without guests nobody could write: "${id}" has no accounts of its own. First: komentar site identity ${id} --secret-stdin`,

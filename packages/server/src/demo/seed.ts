@@ -127,6 +127,7 @@ const toComment = async (comment: DemoComment, ids: Ids, needs: SeedNeeds): Prom
     digest: needs.secrets.digest(textDigestInput(text)),
     signals: signalsOf(text, comment),
     at: needs.now - comment.minutesAgo * MINUTE_MS,
+    closeAfterDays: 0,
   };
 };
 
@@ -172,7 +173,8 @@ export const seedDemo = async (needs: SeedNeeds): Promise<void> => {
     id: DEMO_SITE,
     name: paper.name,
     origins: [publicUrl],
-    policy: {},
+    // The demo's articles are as old as the demo, and stay open.
+    policy: { closeAfterDays: 0 },
     demo: true,
     createdAt: now,
   });

@@ -64,13 +64,26 @@ export interface NewComment {
   readonly digest: string;
   readonly signals: readonly Signal[];
   readonly at: number;
+  /** The site's rule, on which it depends whether the thread still takes comments. */
+  readonly closeAfterDays: number;
 }
+
+/** A thread that takes no comment now, and what the editors say about it. */
+export type NotTaken =
+  | { readonly kind: 'refused'; readonly no: 'thread-closed'; readonly reason: string | null }
+  | {
+      readonly kind: 'refused';
+      readonly no: 'thread-slow';
+      readonly reason: string | null;
+      readonly retryAfterMs: number;
+    };
 
 export type Posted =
   | ({ readonly kind: 'posted' } & Effects)
   /** The author sent this `clientId` before; nothing was written. */
   | { readonly kind: 'repeated'; readonly comment: CommentRecord; readonly thread: ThreadRecord }
-  | { readonly kind: 'refused'; readonly no: 'thread-closed' | 'parent-gone' | 'too-deep' };
+  | NotTaken
+  | { readonly kind: 'refused'; readonly no: 'parent-gone' | 'too-deep' };
 
 export interface NewDecision {
   readonly id: string;
@@ -120,6 +133,8 @@ export interface NewEdit {
   /** What the checks say of the new text; where the comment comes to stand follows from it (`editTo`). */
   readonly verdict: Status;
   readonly at: number;
+  /** The site's rule, on which it depends whether texts in the thread may still change. */
+  readonly closeAfterDays: number;
 }
 
 /** An author's act upon a comment of his own. */
@@ -136,6 +151,7 @@ export type OwnDone =
   | { readonly kind: 'repeated'; readonly comment: CommentRecord }
   | { readonly kind: 'conflict'; readonly comment: CommentRecord }
   | { readonly kind: 'refused'; readonly no: 'edit-closed' | 'not-legal' }
+  | Extract<NotTaken, { no: 'thread-closed' }>
   | { readonly kind: 'missing' };
 
 /** A reader's act upon somebody else's comment. */

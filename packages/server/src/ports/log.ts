@@ -11,6 +11,9 @@ export interface Doer {
 /** The server itself, or whoever works on its command line. */
 export const SERVER: Doer = { kind: 'system', id: 'komentar', name: 'komentar' };
 
+/** What ends or begins because its time has come. */
+export const CLOCK: Doer = { kind: 'clock', id: 'komentar', name: 'komentar' };
+
 /** Who does something that will be logged, and when (epoch milliseconds). */
 export interface Act {
   readonly by: Doer;

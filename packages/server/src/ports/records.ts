@@ -8,6 +8,8 @@ import type {
   Signal,
   Span,
   Status,
+  ThreadFacts,
+  ThreadSetting,
   ThreadState,
 } from '@komentar/domain';
 
@@ -46,17 +48,46 @@ export interface AuthorRecord {
 /** A reader who came without an account. */
 export type GuestRecord = Omit<AuthorRecord, 'badges' | 'externalId'>;
 
-export interface ThreadRecord {
+export interface ThreadRecord extends ThreadFacts {
   readonly id: string;
   readonly site: string;
   readonly key: string;
   readonly url: string | null;
   readonly title: string | null;
+  /** How the thread stood when readers were last told; what holds now is `standingOf`'s to say. */
   readonly state: ThreadState;
   /** Published comments without a hidden ancestor. */
   readonly total: number;
+  /** Comments that wait for a decision. */
+  readonly pending: number;
   /** The number of the last public change. */
   readonly seq: number;
+  /** Counts the changes of settings and note. */
+  readonly version: number;
+  readonly note: ThreadNote | null;
+}
+
+/** The editors' word above a thread's list. */
+export interface ThreadNote {
+  readonly text: string;
+  readonly html: string;
+  readonly sanitizerVersion: number;
+  readonly at: number;
+  readonly by: ThreadSetting['by'];
+}
+
+/** One change of what the desk has set for a thread. */
+export interface ThreadDecisionRecord {
+  readonly id: string;
+  readonly threadId: string;
+  readonly site: string;
+  readonly kind: 'change' | 'undo';
+  readonly moderatorId: string;
+  readonly moderatorName: string;
+  readonly at: number;
+  /** The thread's version it produced. */
+  readonly version: number;
+  readonly undone: boolean;
 }
 
 export interface CommentRecord {

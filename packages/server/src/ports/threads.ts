@@ -1,14 +1,12 @@
-/** What the inside needs to read of threads. Each call sees one moment of the store. */
+/** What the inside needs of threads. Each read sees one moment of the store; writes are `thread-settings.ts`. */
 import type { ChangeRecord, ListedComment, ThreadRecord } from './records.js';
+import type { ThreadName } from './thread-name.js';
+import type { ThreadWrites } from './thread-settings.js';
 
 /** How many replies a page carries with each root, which the protocol promises. */
 export { REPLIES_WITH_ROOT } from '@komentar/protocol';
 
-/** Names a thread by its site and any of its keys. */
-export interface ThreadName {
-  readonly site: string;
-  readonly key: string;
-}
+export type { ThreadName } from './thread-name.js';
 
 export interface PageQuery {
   /** `top` is by likes, the latest first among equals. */
@@ -46,13 +44,32 @@ export interface Missed {
   readonly changes?: readonly ChangeRecord[];
 }
 
-export interface Threads {
+export interface ThreadsQuery {
+  readonly sites: readonly string[];
+  /** Words that stand in title or key in this order, in whatever case; absent: all threads. */
+  readonly search?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export interface ThreadsPage {
+  /** The youngest first. */
+  readonly threads: readonly ThreadRecord[];
+  readonly next?: string;
+}
+
+export interface Threads extends ThreadWrites {
   readonly find: (name: ThreadName) => Promise<ThreadRecord | undefined>;
   readonly findById: (id: string) => Promise<ThreadRecord | undefined>;
   /** `undefined` where the thread has no comment yet; `bad-cursor` where `after` is not one of ours. */
   readonly page: (name: ThreadName, query: PageQuery) => Promise<Page | undefined | 'bad-cursor'>;
   /** Changes with a number above `since`, at most `most`; a `since` beyond the last change counts as too many. */
   readonly missed: (name: ThreadName, since: number, most: number) => Promise<Missed | undefined>;
-  /** Totals by key, for the keys that exist. */
-  readonly totals: (site: string, keys: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** What readers see of the numbers, by key, for the keys that exist: 0 for what is hidden at `now`. */
+  readonly totals: (
+    site: string,
+    keys: readonly string[],
+    now: number,
+  ) => Promise<ReadonlyMap<string, number>>;
+  readonly list: (query: ThreadsQuery) => Promise<ThreadsPage | 'bad-cursor'>;
 }

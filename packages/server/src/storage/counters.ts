@@ -1,7 +1,7 @@
 /** The kept counters of authors and queues: what a movement from one status to another does to them. */
 import { queueOf, type Status } from '@komentar/domain';
 import type { QueueChange } from '../ports/comments.js';
-import type { Db } from './schema.js';
+import type { Db, ThreadRow } from './schema.js';
 
 /** Where a comment comes from and goes to; a new one comes from `null`. */
 export interface Passage {
@@ -43,6 +43,23 @@ export const countForAuthor = async (db: Db, authorId: string, passage: Passage)
     }))
     .where('id', '=', authorId)
     .execute();
+};
+
+/** Keeps the number of a thread's waiting comments in step; the given row with the number as it is then. */
+export const countForThread = async <T extends Pick<ThreadRow, 'id'> & Partial<ThreadRow>>(
+  db: Db,
+  thread: T,
+  passage: Passage,
+): Promise<T> => {
+  const pending = added(queueOf, passage, 'pending');
+  if (pending === 0) return thread;
+  const row = await db
+    .updateTable('thread')
+    .set((eb) => ({ pending: eb('pending', '+', pending) }))
+    .where('id', '=', thread.id)
+    .returning('pending')
+    .executeTakeFirstOrThrow();
+  return { ...thread, ...row };
 };
 
 /**

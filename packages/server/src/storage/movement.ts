@@ -2,7 +2,7 @@
 import { isPublic } from '@komentar/domain';
 import type { Effects } from '../ports/comments.js';
 import { findComment } from './comment-rows.js';
-import { countForAuthor, countForQueues, type Passage } from './counters.js';
+import { countForAuthor, countForQueues, countForThread, type Passage } from './counters.js';
 import { hasRoom } from './featuring.js';
 import type { Publication } from './publication.js';
 import { toComment, toThread } from './rows.js';
@@ -53,6 +53,7 @@ export const moveComment = async (db: Db, before: CommentRow, target: Target): P
   const passage = { from: before.status, to: target.status };
   await writeStatus(db, before, { ...target, ...(await featureOnReturn(db, before, passage)) });
   await countForAuthor(db, before.author_id, passage);
+  await countForThread(db, { id: before.thread_id }, passage);
   const view = await viewAfterMove(db, { ...before, ...target }, passage);
   const queue = await countForQueues(db, before.site, passage);
   const after = await findComment(db, before.id);

@@ -5,11 +5,13 @@ import { holdComment } from './holding.js';
 import { moveComment, type Target } from './movement.js';
 import { toComment } from './rows.js';
 import type { CommentRow, Db } from './schema.js';
+import { threadById } from './thread-rows.js';
+import { closedTo } from './thread-taking.js';
 
 const UNSAID = { reason: null, note: null, marks: null } as const;
 const STAYING = { withdrawn_from: null, withdrawn_at: null, withdrawn_published_at: null } as const;
 
-const refuse = (no: Extract<OwnDone, { kind: 'refused' }>['no']): OwnDone => ({
+const refuse = (no: 'edit-closed' | 'not-legal'): OwnDone => ({
   kind: 'refused',
   no,
 });
@@ -71,6 +73,10 @@ export const edit = async (db: Db, asked: NewEdit): Promise<OwnDone> => {
   if (before.status !== 'spam' && editMove(before.status) === undefined) {
     return refuse('edit-closed');
   }
+  // What was returned may come back at any time: moderation works in every state.
+  const closed =
+    before.status !== 'returned' && closedTo(await threadById(db, before.thread_id), asked);
+  if (closed) return closed;
   await addRevision(db, before, asked);
   return move(db, before, edited(before, asked));
 };

@@ -1,13 +1,14 @@
 /** Takes in a new comment, once however often it is sent. */
-import { MAX_DEPTH, isPublic, mayComment } from '@komentar/domain';
+import { MAX_DEPTH, isPublic } from '@komentar/domain';
 import type { NewComment, Posted } from '../ports/comments.js';
-import type { ThreadName } from '../ports/threads.js';
 import { findComment, isVisible, selectComments } from './comment-rows.js';
-import { countForAuthor, countForQueues } from './counters.js';
+import { countForAuthor, countForQueues, countForThread } from './counters.js';
+import { addAlias, makeThread } from './making-threads.js';
 import { UNPUBLISHED, published } from './publication.js';
 import { fromList, toComment, toThread } from './rows.js';
 import type { CommentRow, Db, ThreadRow } from './schema.js';
 import { holdThread, threadById } from './thread-rows.js';
+import { notTaking } from './thread-taking.js';
 import { viewAfterPost } from './visibility.js';
 
 /** The author's earlier comment with this `clientId`, and its thread. */
@@ -23,35 +24,9 @@ export const findRepeat = async (
   return comment && { comment, thread: await threadById(db, comment.thread_id) };
 };
 
-const addAlias = async (db: Db, { site, key }: ThreadName, threadId: string): Promise<void> => {
-  await db
-    .insertInto('thread_alias')
-    .values({ site, key, thread_id: threadId })
-    .onConflict((conflict) => conflict.columns(['site', 'key']).doNothing())
-    .execute();
-};
-
-/**
- * Makes the thread of a first comment. The name decides: where another writer took it at the same
- * moment, that writer's thread is the one, and the row made here goes again.
- */
-const makeThread = async (db: Db, { name, newThread, at }: NewComment): Promise<ThreadRow> => {
-  await db
-    .insertInto('thread')
-    .values({ ...newThread, ...name, state: 'open', total: 0, seq: 0, created_at: at })
-    .execute();
-  await addAlias(db, name, newThread.id);
-  const thread = await holdThread(db, name);
-  if (!thread) throw new Error('a thread was made and cannot be found');
-  if (thread.id !== newThread.id) {
-    await db.deleteFrom('thread').where('id', '=', newThread.id).execute();
-  }
-  return thread;
-};
-
 type Refused = Extract<Posted, { kind: 'refused' }>;
 
-const refusal = (no: Refused['no']): Refused => ({ kind: 'refused', no });
+const refusal = (no: 'parent-gone' | 'too-deep'): Refused => ({ kind: 'refused', no });
 
 /** Where the comment goes: its thread, which may have to be made first, and what it replies to. */
 interface Spot {
@@ -59,10 +34,15 @@ interface Spot {
   readonly parent: CommentRow | undefined;
 }
 
-/** A reply needs a parent that its author can see. */
-const objection = (comment: NewComment, { thread, parent }: Spot): Refused | undefined => {
-  if (thread && !mayComment(thread.state)) return refusal('thread-closed');
-  if (comment.parentId === null) return undefined;
+/** The thread must take the author's comment, and a reply needs a parent that its author can see. */
+const objection = async (
+  db: Db,
+  comment: NewComment,
+  { thread, parent }: Spot,
+): Promise<Refused | undefined> => {
+  const refused =
+    thread && (await notTaking(db, thread, { ...comment, authorId: comment.author.id }));
+  if (refused ?? comment.parentId === null) return refused;
   if (!parent || !isVisible(parent) || parent.thread_id !== thread?.id)
     return refusal('parent-gone');
   return parent.depth >= MAX_DEPTH ? refusal('too-deep') : undefined;
@@ -139,9 +119,10 @@ export const post = async (db: Db, comment: NewComment): Promise<Posted> => {
   }
   const held = await holdThread(db, comment.name);
   const parent = comment.parentId === null ? undefined : await findComment(db, comment.parentId);
-  const refused = objection(comment, { thread: held, parent });
+  const refused = await objection(db, comment, { thread: held, parent });
   if (refused) return refused;
-  const thread = held ?? (await makeThread(db, comment));
+  const thread =
+    held ?? (await makeThread(db, { ...comment.newThread, ...comment.name, at: comment.at }));
   if (comment.alias !== undefined) {
     await addAlias(db, { site: thread.site, key: comment.alias }, thread.id);
   }
@@ -149,7 +130,8 @@ export const post = async (db: Db, comment: NewComment): Promise<Posted> => {
   await insert(db, row, comment.sanitizerVersion);
   const passage = { from: null, to: row.status };
   await countForAuthor(db, row.author_id, passage);
-  const view = await viewAfterPost(db, thread, row);
+  const counted = await countForThread(db, thread, passage);
+  const view = await viewAfterPost(db, counted, row);
   const queue = await countForQueues(db, row.site, passage);
   return {
     kind: 'posted',

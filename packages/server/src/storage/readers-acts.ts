@@ -4,6 +4,8 @@ import { isVisible } from './comment-rows.js';
 import { holdComment } from './holding.js';
 import { toComment, toThread } from './rows.js';
 import type { CommentRow, Db } from './schema.js';
+import { threadById } from './thread-rows.js';
+import { isHiddenAt } from './thread-taking.js';
 import { viewAfterChange } from './visibility.js';
 
 type Refused = Extract<Liked, { kind: 'refused' | 'missing' }>;
@@ -13,6 +15,16 @@ const objection = (row: CommentRow | undefined, { author }: ReaderAct): Refused 
   if (!row || row.site !== author.site) return { kind: 'missing' };
   if (row.author_id === author.id) return { kind: 'refused', no: 'own-comment' };
   return isVisible(row) ? undefined : { kind: 'missing' };
+};
+
+/** In a hidden thread readers see nothing to act upon. */
+const unseen = async (
+  db: Db,
+  row: CommentRow | undefined,
+  { at }: ReaderAct,
+): Promise<Refused | undefined> => {
+  const isUnseen = row && isHiddenAt(await threadById(db, row.thread_id), at);
+  return isUnseen ? { kind: 'missing' } : undefined;
 };
 
 const keysOf = (row: CommentRow, { author, at }: ReaderAct) => ({
@@ -46,7 +58,7 @@ export const like: (db: Db, act: Parameters<Comments['like']>[0]) => Promise<Lik
   act,
 ) => {
   const row = await holdComment(db, act.commentId);
-  const refused = objection(row, act);
+  const refused = objection(row, act) ?? (await unseen(db, row, act));
   if (refused || !row) return refused ?? { kind: 'missing' };
   const done = await (act.liked ? addLike : removeLike)(db, row, act);
   if (!done) return { kind: 'repeated', comment: toComment(row) };
@@ -62,7 +74,7 @@ export const like: (db: Db, act: Parameters<Comments['like']>[0]) => Promise<Lik
 /** See `Comments.report`. A report changes neither status nor version, whatever it says. */
 export const report = async (db: Db, act: Parameters<Comments['report']>[0]): Promise<Reported> => {
   const row = await holdComment(db, act.commentId);
-  const refused = objection(row, act);
+  const refused = objection(row, act) ?? (await unseen(db, row, act));
   if (refused || !row) return refused ?? { kind: 'missing' };
   const { reason, note } = act;
   const { numInsertedOrUpdatedRows } = await db

@@ -21,6 +21,11 @@ const threadTotals = differing(sql`
     (select count(*) from comment c where c.thread_id = t.id and ${VISIBLE}) as counted
   from thread t`);
 
+const threadsWaiting = differing(sql`
+  select 'pending of thread ' || t.id as what, t.pending as kept,
+    (select count(*) from comment c where c.thread_id = t.id and c.status = 'pending') as counted
+  from thread t`);
+
 const threadSeqs = differing(sql`
   select 'seq of thread ' || t.id as what, t.seq as kept,
     (select coalesce(max(c.seq), 0) from change c where c.thread_id = t.id) as counted
@@ -66,6 +71,7 @@ const hiddenAncestors = sql<Difference>`
 
 const QUERIES: readonly Query[] = [
   threadTotals,
+  threadsWaiting,
   threadSeqs,
   replyCounts,
   readersActs('reaction', 'likes'),

@@ -3,7 +3,7 @@
  *
  * JSON in a row was written by this store, hence has the form it was given.
  */
-import type { Policy, Signal, Span } from '@komentar/domain';
+import type { Policy, Signal, Span, ThreadSetting } from '@komentar/domain';
 import type { DeskSession } from '../ports/desk.js';
 import type {
   AuthorRecord,
@@ -13,6 +13,8 @@ import type {
   ModeratorRecord,
   SiteIdentity,
   SiteRecord,
+  ThreadDecisionRecord,
+  ThreadNote,
   ThreadRecord,
 } from '../ports/records.js';
 import type {
@@ -22,6 +24,7 @@ import type {
   DeskSessionRow,
   ModeratorRow,
   SiteRow,
+  ThreadDecisionRow,
   ThreadRow,
 } from './schema.js';
 
@@ -64,6 +67,9 @@ export const toAuthor = (row: AuthorRow): AuthorRecord => ({
   externalId: row.external_id,
 });
 
+const settingIn = (json: string | null): ThreadSetting | null =>
+  json === null ? null : (JSON.parse(json) as ThreadSetting);
+
 export const toThread = (row: ThreadRow): ThreadRecord => ({
   id: row.id,
   site: row.site,
@@ -72,7 +78,24 @@ export const toThread = (row: ThreadRow): ThreadRecord => ({
   title: row.title,
   state: row.state,
   total: row.total,
+  pending: row.pending,
   seq: row.seq,
+  version: row.version,
+  ...{ lasting: settingIn(row.lasting), passing: settingIn(row.passing) },
+  note: row.note === null ? null : (JSON.parse(row.note) as ThreadNote),
+  createdAt: row.created_at,
+});
+
+export const toThreadDecision = (row: ThreadDecisionRow): ThreadDecisionRecord => ({
+  id: row.id,
+  threadId: row.thread_id,
+  site: row.site,
+  kind: row.kind,
+  moderatorId: row.moderator_id,
+  moderatorName: row.moderator_name,
+  at: row.at,
+  version: row.version,
+  undone: row.undone_by !== null,
 });
 
 const withdrawalOf = ({

@@ -19,6 +19,7 @@ export interface Tables {
   author: AuthorTable;
   thread: ThreadTable;
   thread_alias: ThreadAliasTable;
+  thread_decision: ThreadDecisionTable;
   comment: CommentTable;
   revision: RevisionTable;
   decision: DecisionTable;
@@ -70,12 +71,42 @@ interface ThreadTable {
   key: string;
   url: string | null;
   title: string | null;
+  /** What readers were last told. */
   state: ThreadState;
   /** Visible comments. */
   total: number;
+  /** Comments that wait for a decision. */
+  pending: number;
   /** Number of the last row in `change`. */
   seq: number;
+  /** Counts the rows in `thread_decision`, from 1. */
+  version: number;
+  /** JSON of the setting that lasts, and of the one that ends by itself. */
+  lasting: string | null;
+  passing: string | null;
+  /** When the passing one ends; null as soon as readers were told. */
+  until_at: number | null;
+  /** JSON of the editors' note. */
+  note: string | null;
+  /** Title and key in lower case. */
+  search: string;
   created_at: number;
+}
+
+interface ThreadDecisionTable {
+  id: string;
+  thread_id: string;
+  site: string;
+  kind: 'change' | 'undo';
+  /** JSON of the settings and the note that it replaced. */
+  before: string;
+  moderator_id: string;
+  moderator_name: string;
+  at: number;
+  /** The thread's version it produced. */
+  version: number;
+  /** The decision that took this one back. */
+  undone_by: string | null;
 }
 
 interface ThreadAliasTable {
@@ -221,6 +252,7 @@ interface MigrationTable {
 export type SiteRow = Selectable<SiteTable>;
 export type AuthorRow = Selectable<AuthorTable>;
 export type ThreadRow = Selectable<ThreadTable>;
+export type ThreadDecisionRow = Selectable<ThreadDecisionTable>;
 export type DecisionRow = Selectable<DecisionTable>;
 export type ChangeRow = Selectable<ChangeTable>;
 export type QueueCountRow = Selectable<QueueCountTable>;

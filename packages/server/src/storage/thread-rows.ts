@@ -18,6 +18,10 @@ export const findThread = (db: Db, name: ThreadName): Promise<ThreadRow | undefi
 export const holdThread = (db: Db, name: ThreadName): Promise<ThreadRow | undefined> =>
   byName(db, name).forUpdate('thread').executeTakeFirst();
 
+/** The thread with this id, held likewise. */
+export const holdThreadById = (db: Db, id: string): Promise<ThreadRow | undefined> =>
+  db.selectFrom('thread').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
 /** The thread a comment stands in, held likewise; `undefined` where there is no such comment. */
 export const holdThreadOf = (db: Db, commentId: string): Promise<ThreadRow | undefined> =>
   db

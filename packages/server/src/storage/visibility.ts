@@ -145,7 +145,17 @@ interface Seen {
 
 const logAndCount = async (db: Db, thread: ThreadRow, shift: Shift): Promise<View> => {
   const rows = await writeLog(db, thread, shift.log);
-  return { thread: await addToThread(db, thread, shift), changes: await toChanges(db, rows) };
+  const after = await addToThread(db, thread, shift);
+  // Of a hidden thread readers are told nothing; when it is shown again they read it anew.
+  return { thread: after, changes: thread.state === 'hidden' ? [] : await toChanges(db, rows) };
+};
+
+/** The view after the thread itself came to stand otherwise; `thread` is the row as it stands now. */
+export const viewAfterThread = async (db: Db, thread: ThreadRow): Promise<View> => {
+  const shift: Shift = { by: 0, log: [{ kind: 'thread', comment_id: null }] };
+  const [row] = await writeLog(db, thread, shift.log);
+  const { kind, seq } = { kind: 'thread', seq: row?.seq ?? 0 } as const;
+  return { thread: await addToThread(db, thread, shift), changes: [{ kind, seq }] };
 };
 
 const carryOut = async (db: Db, { thread, comment, below }: Seen): Promise<View> => {

@@ -69,6 +69,10 @@ export const GROUP_OF: Record<CommandName, LimitGroup> = {
   'lease:take': 'working',
   'lease:free': 'working',
   'hand:deal': 'working',
+  'thread:change': 'moderating',
+  'thread:undo': 'moderating',
+  'thread:settings': 'moderating',
+  'threads:list': 'moderating',
 };
 
 /** Attempts to sign in to one account from one address before the first wait. */

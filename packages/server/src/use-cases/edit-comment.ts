@@ -25,7 +25,8 @@ export const editComment = (ports: Judging & Owning): UseCase<'comment:edit', 'g
     const sent = { body, authorId, site, name, now, except: commentId };
     const { author: _author, rules: _rules, ...judged } = await judgeText(ports, sent);
     const signals = [...lastingSignals(comment.signals), ...judged.signals];
-    const edit = { commentId, authorId, version, ...judged, signals, at: now };
+    const { closeAfterDays } = policyOf(site);
+    const edit = { commentId, authorId, version, ...judged, signals, at: now, closeAfterDays };
     return concludeOwn(ports, await ports.comments.edit(edit), { site, now });
   },
 });

@@ -1,13 +1,14 @@
 /** `thread:join` and `thread:leave`: catching up with a thread; entering its room is the transport's. */
-import type { Policy } from '@komentar/domain';
 import { MAX_CHANGES, PAGE_ITEMS, type JoinView } from '@komentar/protocol';
 import type { ThreadName, Threads } from '../ports/threads.js';
 import {
   emptyPageView,
   emptyThreadView,
+  isHidden,
   toChangeView,
   toPageView,
   toThreadView,
+  type Rights,
 } from '../presenters.js';
 import type { UseCase } from '../use-case.js';
 import { nameThread } from './name-thread.js';
@@ -16,24 +17,26 @@ import type { Ports } from './ports.js';
 
 type Following = Pick<Ports, 'sites' | 'threads' | 'ownOrigin'>;
 
-const freshPage = async (threads: Threads, name: ThreadName, policy: Policy): Promise<JoinView> => {
+const freshPage = async (threads: Threads, name: ThreadName, rights: Rights): Promise<JoinView> => {
   const page = await threads.page(name, { sort: 'newest', limit: PAGE_ITEMS });
   return page === undefined || page === 'bad-cursor'
-    ? emptyPageView(name.key, policy)
-    : toPageView(page, policy);
+    ? emptyPageView(name.key, rights.policy)
+    : toPageView(page, rights);
 };
 
 const missedSince = async (
   threads: Threads,
   name: ThreadName,
-  since: number,
+  { since, ...rights }: Rights & { readonly since: number },
 ): Promise<JoinView | undefined> => {
   const missed = await threads.missed(name, since, MAX_CHANGES);
   if (missed === undefined && since === 0) {
     return { thread: emptyThreadView(name.key), changes: [] };
   }
   if (missed?.changes === undefined) return undefined;
-  return { thread: toThreadView(missed.thread), changes: missed.changes.map(toChangeView) };
+  // Of a hidden thread nothing leaves; when it is shown again, readers read it anew.
+  const changes = isHidden(missed.thread, rights) ? [] : missed.changes;
+  return { thread: toThreadView(missed.thread, rights), changes: changes.map(toChangeView) };
 };
 
 export const joinThread = ({
@@ -43,10 +46,12 @@ export const joinThread = ({
 }: Following): UseCase<'thread:join', 'anyone'> => ({
   name: 'thread:join',
   allowed: 'anyone',
-  run: async ({ since, ...named }) => {
+  run: async ({ since, ...named }, { now }) => {
     const { name, site } = await nameThread(sites, ownOrigin, named);
-    const missed = since === undefined ? undefined : await missedSince(threads, name, since);
-    return { value: missed ?? (await freshPage(threads, name, policyOf(site))) };
+    const rights = { policy: policyOf(site), now };
+    const missed =
+      since === undefined ? undefined : await missedSince(threads, name, { since, ...rights });
+    return { value: missed ?? (await freshPage(threads, name, rights)) };
   },
 });
 

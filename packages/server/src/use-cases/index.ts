@@ -15,6 +15,7 @@ import { readMine, readThread, readTotals } from './read-thread.js';
 import { likeComment, reportComment } from './readers-acts.js';
 import { createRulebook } from './rulebook.js';
 import { signIn, signOut, whoAmI } from './sign-in.js';
+import { threadUseCases } from './set-thread.js';
 import { takeBackComment, withdrawComment } from './withdraw-comment.js';
 
 import { workTogether } from './work-together.js';
@@ -47,6 +48,7 @@ export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
     ...decisions(ports),
     undoDecision(ports),
     featureComment(ports),
+    ...threadUseCases(ports),
     ...workTogether(ports),
   ];
 };

@@ -7,6 +7,7 @@ import {
   normaliseBody,
   normaliseUrl,
   runPipeline,
+  standingOf,
   textDigestInput,
   type Policy,
   type RuleSet,
@@ -110,9 +111,10 @@ const signalsOf = async (
     comments.sameText({ site: site.id, digest, authorId, since, except }),
     rulebook.inForce(site.id),
   ]);
+  const policy = policyOf(site);
   const facts = {
-    policy: policyOf(site),
-    threadState: thread?.state ?? 'open',
+    policy,
+    threadState: thread ? standingOf(thread, policy.closeAfterDays, now).state : 'open',
     threadKeys: keysOf(sent, thread),
     ownHosts: hostsOf(site, ownOrigin),
     ...{ author, sameText, rules, now },

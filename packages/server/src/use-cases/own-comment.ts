@@ -5,6 +5,7 @@ import type { CommentRecord, SiteRecord } from '../ports/records.js';
 import { toOwnCommentView, toOwnConflict } from '../presenters.js';
 import { Refusal, type Guest, type Outcome } from '../use-case.js';
 import { siteOf } from './name-thread.js';
+import { notTaken } from './not-taken.js';
 import { policyOf } from './policy-of.js';
 import type { Ports } from './ports.js';
 import { tellDesk, tellReaders } from './tell.js';
@@ -40,7 +41,7 @@ export const concludeOwn = async (
     case 'missing':
       throw new Refusal('unknown-comment', { field: 'commentId' });
     case 'refused':
-      throw new Refusal(done.no);
+      throw done.no === 'thread-closed' ? notTaken(done) : new Refusal(done.no);
     case 'conflict':
       throw new Refusal('conflict', { field: 'version', conflict: toOwnConflict(done.comment) });
     case 'done':

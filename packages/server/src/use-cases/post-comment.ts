@@ -1,12 +1,13 @@
 /** `comment:post`: from what a reader typed to a stored, judged and announced comment, once. */
 import { HONEYPOT, isPublic, normaliseTitle } from '@komentar/domain';
 import type { CommandParsed } from '@komentar/protocol';
-import type { NewComment } from '../ports/comments.js';
+import type { NewComment, Posted } from '../ports/comments.js';
 import { toOwnCommentView } from '../presenters.js';
 import { Refusal, type Guest, type UseCase } from '../use-case.js';
 import { admitGuest } from './admit-guest.js';
 import { judgeText, type Judging, type JudgedText } from './judge-text.js';
 import { nameThread } from './name-thread.js';
+import { notTaken } from './not-taken.js';
 import { nudge } from './nudge.js';
 import { policyOf } from './policy-of.js';
 import type { Ports } from './ports.js';
@@ -62,14 +63,14 @@ const draftOf = async (ports: Posting, asked: Asked): Promise<NewComment> => {
     clientId: input.clientId,
     ...{ status, text, html, sanitizerVersion, digest, signals },
     at: now,
+    closeAfterDays: policyOf(place.site).closeAfterDays,
   };
 };
 
-const FIELD_OF = {
-  'thread-closed': 'thread',
-  'parent-gone': 'parentId',
-  'too-deep': 'parentId',
-} as const;
+const refusalOf = (no: Extract<Posted, { kind: 'refused' }>): Refusal =>
+  no.no === 'thread-closed' || no.no === 'thread-slow'
+    ? notTaken(no)
+    : new Refusal(no.no, { field: 'parentId' });
 
 export const postComment = (ports: Posting): UseCase<'comment:post', 'guest'> => ({
   name: 'comment:post',
@@ -81,7 +82,7 @@ export const postComment = (ports: Posting): UseCase<'comment:post', 'guest'> =>
     if (before) return { value: { comment: toOwnCommentView(before.comment, rights) } };
     await admitGuest(ports, place.site, { caller, input });
     const posted = await ports.comments.post(await draftOf(ports, { input, caller, place }));
-    if (posted.kind === 'refused') throw new Refusal(posted.no, { field: FIELD_OF[posted.no] });
+    if (posted.kind === 'refused') throw refusalOf(posted);
     if (posted.kind === 'posted') {
       tellReaders(ports.announce, posted);
       await tellDesk(ports, posted, null);

@@ -18,12 +18,12 @@ export const readThread = ({
 }: Reading): UseCase<'thread:read', 'anyone'> => ({
   name: 'thread:read',
   allowed: 'anyone',
-  run: async ({ sort, limit = PAGE_ITEMS, after, at, root, ...named }) => {
+  run: async ({ sort, limit = PAGE_ITEMS, after, at, root, ...named }, { now }) => {
     const { name, site } = await nameThread(sites, ownOrigin, named);
     const page = await threads.page(name, { sort, limit, after, at, root });
     if (page === 'bad-cursor') throw new Refusal('invalid', { field: 'after' });
     const policy = policyOf(site);
-    return { value: page ? toPageView(page, policy) : emptyPageView(name.key, policy) };
+    return { value: page ? toPageView(page, { policy, now }) : emptyPageView(name.key, policy) };
   },
 });
 
@@ -69,14 +69,14 @@ export const readTotals = ({
 }: Pick<Ports, 'sites' | 'threads'>): UseCase<'totals:read', 'anyone'> => ({
   name: 'totals:read',
   allowed: 'anyone',
-  run: async (input) => {
+  run: async (input, { now }) => {
     const { id } = await siteOf(sites, input.site);
     const asked = [
       ...input.threads.map((thread) => [thread, keyOf({ thread })] as const),
       ...input.urls.map((url) => [url, keyOf({ url })] as const),
     ];
     const keys = asked.map(([, key]) => key).filter((key) => key !== undefined);
-    const totals = await threads.totals(id, [...new Set(keys)]);
+    const totals = await threads.totals(id, [...new Set(keys)], now);
     return {
       value: {
         totals: Object.fromEntries(asked.map(([as, key]) => [as, totals.get(key ?? '') ?? 0])),

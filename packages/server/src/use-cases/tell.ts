@@ -4,10 +4,18 @@ import type { NoticeBody } from '@komentar/protocol';
 import type { Announce } from '../ports/announce.js';
 import type { Effects, Queues } from '../ports/comments.js';
 import type { ChangeRecord, DecisionRecord, ThreadRecord } from '../ports/records.js';
-import { decisionToAuthor, toCardView, toCommentView, toDecisionView } from '../presenters.js';
+import {
+  decisionToAuthor,
+  shownTotal,
+  toCardView,
+  toCommentView,
+  toDecisionView,
+  toStanding,
+  type Moment,
+} from '../presenters.js';
 
 const tellChange = (announce: Announce, thread: ThreadRecord, change: ChangeRecord): void => {
-  const { site, key, total, state } = thread;
+  const { site, key, total } = thread;
   const body = { site, thread: key, seq: change.seq, total };
   switch (change.kind) {
     case 'published':
@@ -22,13 +30,29 @@ const tellChange = (announce: Announce, thread: ThreadRecord, change: ChangeReco
         commentId: change.commentId,
       });
     case 'thread':
-      return announce.toThread({ site, key }, 'thread:changed', { ...body, state });
+      // Of the thread itself `tellThread` tells.
+      return;
   }
 };
 
 /** Readers of the thread learn every public change, in order. */
 export const tellReaders = (announce: Announce, { thread, changes }: Effects): void => {
   for (const change of changes) tellChange(announce, thread, change);
+};
+
+/** Readers of the thread learn how it stands now. */
+export const tellThread = (
+  announce: Announce,
+  { thread, changes }: Pick<Effects, 'thread' | 'changes'>,
+  moment: Moment,
+): void => {
+  const { site, key } = thread;
+  for (const { seq } of changes) {
+    announce.toThread({ site, key }, 'thread:changed', {
+      ...{ site, thread: key, seq, total: shownTotal(thread, moment) },
+      ...toStanding(thread, moment),
+    });
+  }
 };
 
 /** Readers of the thread learn the new number of likes of a comment. */

@@ -2,6 +2,12 @@
 import { firstTables } from './0001-first-tables.js';
 import { takingPartTables } from './0002-taking-part.js';
 import { deskLogTables } from './0003-desk-log.js';
+import { threadSettingsTables } from './0004-thread-settings.js';
 import type { Migration } from './migration.js';
 
-export const MIGRATIONS: readonly Migration[] = [firstTables, takingPartTables, deskLogTables];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  takingPartTables,
+  deskLogTables,
+  threadSettingsTables,
+];
