@@ -11,7 +11,8 @@ import { queuesContract } from './suites/queues.js';
 import { randomHistories } from './suites/random-histories.js';
 import { ownWritesContract } from './suites/own-writes.js';
 import { retriedPostsContract } from './suites/retried-posts.js';
-import { sitesAndDeskContract } from './suites/sites-and-desk.js';
+import { deskContract } from './suites/desk.js';
+import { sitesAndAuthorsContract } from './suites/sites-and-authors.js';
 import { takingPartContract } from './suites/taking-part.js';
 import { threadSettingsContract } from './suites/thread-settings.js';
 import { visibilityContract } from './suites/visibility.js';
@@ -19,7 +20,8 @@ import type { Harness } from './world.js';
 
 const PARTS = [
   openingContract,
-  sitesAndDeskContract,
+  sitesAndAuthorsContract,
+  deskContract,
   postingContract,
   decidingContract,
   deskLogContract,

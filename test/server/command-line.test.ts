@@ -175,6 +175,18 @@ describe('the desk', () => {
     expect(JSON.stringify(session)).not.toContain(out);
     expect((await run(['token', 'create', '--moderator', 'x@koran.example'])).code).toBe(1);
   });
+
+  test('[OP43] a token can be made for some actions only, and for none that scripts may not have', async () => {
+    await add(['--password-stdin']);
+    const create = (...scopes: readonly string[]) =>
+      run(['token', 'create', '--moderator', 'ani@koran.example', ...scopes]);
+    const scope = ['--scope', 'queue.read', '--scope', 'comment.decide'];
+    const { out } = await create(...scope);
+    const session = await look(({ store, secrets }) => store.desk.findSession(secrets.digest(out)));
+    expect(session?.scopes).toEqual(['queue.read', 'comment.decide']);
+    expect((await create('--scope', 'team.manage')).code).toBe(2);
+    expect((await create('--scope', 'apa-saja')).code).toBe(2);
+  });
 });
 
 describe('the command line', () => {

@@ -23,6 +23,7 @@ const desk: DeskCaller = {
   name: 'Ani',
   role: 'moderator',
   tokenHash: 'h',
+  sessionId: 's',
 };
 
 class StoreAway extends Error {}

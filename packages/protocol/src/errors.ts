@@ -17,6 +17,33 @@ export const ERRORS = {
   'session-required': { status: 401, meaning: 'The command needs a session or a sign-in.' },
   'session-expired': { status: 401, meaning: 'The token is no longer valid; open a new session.' },
   'credentials-wrong': { status: 401, meaning: 'E-mail and password do not belong together.' },
+  'code-required': {
+    status: 401,
+    meaning:
+      'E-mail and password are right; send them again with the `code` of your second factor.',
+  },
+  'code-wrong': { status: 401, meaning: 'The code is wrong, used or out of date.' },
+  'factor-required': {
+    status: 403,
+    meaning: 'This server asks every member of the desk for a second factor; set yours up first.',
+  },
+  'proof-required': {
+    status: 403,
+    meaning: 'This act asks who you are once more; send `moderator:prove` first.',
+  },
+  'unknown-member': {
+    status: 404,
+    meaning: 'No member of the desk within your sight has this id.',
+  },
+  'unknown-session': { status: 404, meaning: 'There is no such session any more.' },
+  'invitation-closed': {
+    status: 410,
+    meaning: 'The invitation is used up, taken back or out of date.',
+  },
+  'last-admin': {
+    status: 409,
+    meaning: 'Somebody must be left who manages team and sites: an active admin of all sites.',
+  },
   'not-allowed': { status: 403, meaning: 'Your role or your sites do not cover this.' },
   'thread-closed': {
     status: 409,

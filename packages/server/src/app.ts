@@ -126,7 +126,7 @@ const doorOf = (parts: Parts, publicUrl: string, origins: SiteOrigins): Door => 
   const { settings, keys, now, store, secrets, log } = parts;
   const proxies = new Networks(settings.trustProxy);
   return {
-    identify: createIdentity({ desk: store.desk, secrets, keys }),
+    identify: createIdentity({ desk: store.desk, secrets, keys, idleMs: settings.deskIdleMs }),
     addressHash: (request) => hashAddress(addressOf(request, proxies), keys.address, now()),
     isOwn: origins.isOwn,
     isKnown: origins.isKnown,

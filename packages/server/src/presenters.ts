@@ -25,7 +25,7 @@ import type {
   CommentRecord,
   DecisionRecord,
   ListedComment,
-  ModeratorRecord,
+  NewModerator,
   SiteRecord,
 } from './ports/records.js';
 import type { Page } from './ports/threads.js';
@@ -219,7 +219,7 @@ export const toCardView = ({
 
 /** `sites` are all sites there are; the view names those the moderator works for. */
 export const toModeratorView = (
-  moderator: ModeratorRecord,
+  moderator: NewModerator,
   sites: readonly SiteRecord[],
 ): ModeratorView => ({
   id: moderator.id,

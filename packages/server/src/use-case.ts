@@ -15,6 +15,8 @@ interface Calling {
   readonly addressHash: string;
   /** The page that asks, where a browser says so. */
   readonly origin?: string;
+  /** Family of browser and system, where a browser asks. */
+  readonly agent?: string;
   readonly now: number;
 }
 
@@ -43,6 +45,10 @@ export interface DeskCaller extends Calling {
   readonly scopes?: readonly Action[];
   /** Identifies the session the call came with, to end it. */
   readonly tokenHash: string;
+  /** Names that session. */
+  readonly sessionId: string;
+  /** When the caller last gave password and code; absent for a script. */
+  readonly provedAt?: number;
 }
 
 export type Caller = Anyone | Guest | DeskCaller;
@@ -70,6 +76,8 @@ export interface Outcome<V> {
 export interface UseCase<N extends CommandName, A extends Access> {
   readonly name: N;
   readonly allowed: A;
+  /** Only for callers who have given password and code in the last minutes (`PROOF_MS`). */
+  readonly proved?: true;
   readonly run: (
     input: CommandParsed<N>,
     caller: CallerOf<A>,
@@ -83,6 +91,7 @@ export interface UseCase<N extends CommandName, A extends Access> {
 export interface RegisteredUseCase {
   readonly name: CommandName;
   readonly allowed: Access;
+  readonly proved?: true;
   readonly run: (input: never, caller: never) => Promise<Outcome<unknown>>;
 }
 
@@ -106,6 +115,9 @@ export class Refusal extends Error {
     super(code);
   }
 }
+
+/** How long a proof of who calls is good for acts that ask for one. */
+export const PROOF_MS = 10 * 60_000;
 
 /** True for whoever has a reader's session. */
 export const isReader = (caller: Caller): caller is Guest =>

@@ -179,7 +179,7 @@ export const deskLogContract = ({ freshUrl, dialect }: Harness): void => {
         ...{ sites: [SITE], passwordHash: 'rahasia', createdAt: NOON },
       });
       await desk.openSession({
-        ...{ tokenHash: 'rahasia', moderatorId: 'm1', kind: 'script' },
+        ...{ id: 's1', tokenHash: 'rahasia', moderatorId: 'm1', kind: 'script' },
         ...{ createdAt: NOON, expiresAt: null },
       });
       const ofSite = await entriesOf(world);

@@ -170,8 +170,8 @@ export const addModerator = async (
   const open = async (kind: 'script' | 'browser'): Promise<string> => {
     const token = secrets.newToken();
     const expiresAt = kind === 'browser' ? Date.now() + 3_600_000 : null;
-    const tokenHash = secrets.digest(token);
-    await app.store.desk.openSession({ tokenHash, moderatorId: id, kind, createdAt: 0, expiresAt });
+    const session = { id: secrets.newId(), tokenHash: secrets.digest(token), moderatorId: id };
+    await app.store.desk.openSession({ ...session, kind, createdAt: Date.now(), expiresAt });
     return token;
   };
   return {

@@ -301,6 +301,16 @@ export const id: Texts = {
     'session-required': 'Masuk dulu, lalu ulangi keputusan ini.',
     'session-expired': 'Sesi berakhir. Masuk lagi, lalu ulangi keputusan ini.',
     'credentials-wrong': 'E-mail atau kata sandi tidak cocok.',
+    'code-required': 'Masukkan kode dari aplikasi autentikator Anda.',
+    'code-wrong': 'Kode salah, sudah dipakai, atau kedaluwarsa.',
+    'factor-required':
+      'Server ini mewajibkan verifikasi dua langkah. Aktifkan dulu di halaman akun.',
+    'proof-required': 'Tindakan ini meminta kata sandi Anda sekali lagi.',
+    'unknown-member': 'Anggota ini tidak ada lagi atau di luar wewenang Anda.',
+    'unknown-session': 'Sesi ini sudah berakhir.',
+    'invitation-closed':
+      'Undangan ini sudah dipakai, dicabut, atau kedaluwarsa. Minta undangan baru.',
+    'last-admin': 'Harus tetap ada seorang administrator aktif untuk semua situs.',
     'not-allowed': 'Peran Anda tidak mencakup tindakan ini.',
     'thread-closed': 'Kolom komentar artikel ini sudah ditutup.',
     'parent-gone': 'Komentar yang dibalas sudah tidak terlihat.',

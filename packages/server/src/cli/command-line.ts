@@ -1,9 +1,14 @@
 /** The subcommands of `komentar`, their options and their exit codes. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { MODES, ROLES, type DeskRole, type Mode } from '@komentar/domain';
+import { MODES, ROLES, SCOPES, type Action, type DeskRole, type Mode } from '@komentar/domain';
 import { SettingsError, readSettings } from '../config/read-settings.js';
 import { processConsole, type Console } from './console.js';
-import { runModeratorAdd, runTokenCreate, type ModeratorToAdd } from './moderators.js';
+import {
+  runModeratorAdd,
+  runTokenCreate,
+  type ModeratorToAdd,
+  type TokenToCreate,
+} from './moderators.js';
 import { runServe } from './serve.js';
 import { runSiteIdentity, type SiteIdentityOptions } from './site-identity.js';
 import { runSiteSet, type SiteChanges } from './site-policy.js';
@@ -129,6 +134,15 @@ const addSites = (program: Command, { console, work }: Doing): void => {
     .action(() => work((shop) => runSiteList(shop, console)));
 };
 
+const scopes = (): Option =>
+  new Option('--scope <action>', `what it may do of what the member may: ${SCOPES.join(', ')}`)
+    .default([], 'all of it')
+    .argParser((value: string, before: readonly Action[]) => {
+      const action = SCOPES.find((it) => it === value);
+      if (action === undefined) throw new InvalidArgumentError('No script may have this.');
+      return [...before, action];
+    });
+
 const DESK_ROLES = ROLES.filter((role): role is DeskRole => role !== 'reader');
 
 const addDesk = (program: Command, { console, work }: Doing): void => {
@@ -152,9 +166,8 @@ const addDesk = (program: Command, { console, work }: Doing): void => {
     .command('create')
     .description('print a bearer token that acts as a member of the desk')
     .requiredOption('--moderator <email>', 'the member')
-    .action(({ moderator }: { moderator: string }) =>
-      work((shop) => runTokenCreate(shop, moderator, console)),
-    );
+    .addOption(scopes())
+    .action((token: TokenToCreate) => work((shop) => runTokenCreate(shop, token, console)));
 };
 
 const programOf = (doing: Doing): Command => {

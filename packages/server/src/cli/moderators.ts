@@ -1,6 +1,6 @@
 /** `komentar moderator add` and `komentar token create`: who may work at the desk. */
 import * as v from 'valibot';
-import type { DeskRole } from '@komentar/domain';
+import type { Action, DeskRole } from '@komentar/domain';
 import { COMMANDS } from '@komentar/protocol';
 import { Complaint, type Console } from './console.js';
 import type { Workshop } from './workshop.js';
@@ -61,10 +61,17 @@ export const runModeratorAdd = async (
   console.print(`Added ${email} as ${role}${site.length > 0 ? ` of ${site.join(', ')}` : ''}.`);
 };
 
+export interface TokenToCreate {
+  /** The member's e-mail. */
+  readonly moderator: string;
+  /** Empty: everything that scripts may have. */
+  readonly scope: readonly Action[];
+}
+
 /** Prints a bearer token for scripts, once: only its digest is kept. */
 export const runTokenCreate = async (
   { store, secrets }: Workshop,
-  email: string,
+  { moderator: email, scope }: TokenToCreate,
   { print }: Console,
 ): Promise<void> => {
   const moderator = await store.desk.findByEmail(email);
@@ -72,11 +79,13 @@ export const runTokenCreate = async (
     throw new Complaint(`There is no moderator with the e-mail ${email}.`);
   const token = secrets.newToken();
   await store.desk.openSession({
+    id: secrets.newId(),
     tokenHash: secrets.digest(token),
     moderatorId: moderator.id,
     kind: 'script',
     createdAt: Date.now(),
     expiresAt: null,
+    ...(scope.length > 0 && { scopes: scope }),
   });
   print(token);
 };

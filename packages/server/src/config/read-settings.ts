@@ -118,6 +118,7 @@ const toSettings = (parsed: Required<Parsed>, written: Written, cwd: string): Se
     logLevel: parsed.KOMENTAR_LOG_LEVEL,
     rateLimits: parsed.KOMENTAR_RATE_LIMITS === 'on',
     metrics: parsed.KOMENTAR_METRICS,
+    deskIdleMs: parsed.KOMENTAR_DESK_IDLE_MINUTES * 60_000,
     maxConnections: parsed.KOMENTAR_MAX_CONNECTIONS,
     maxConnectionsPerAddress: parsed.KOMENTAR_MAX_CONNECTIONS_PER_ADDRESS,
   };

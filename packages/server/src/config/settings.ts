@@ -73,6 +73,11 @@ export const SETTINGS = {
     default: 'loopback',
     does: 'Who may read `/metrics`: processes on this machine that come without a proxy, or everybody.',
   }),
+  KOMENTAR_DESK_IDLE_MINUTES: row({
+    schema: integer(5, 720),
+    default: '30',
+    does: 'Minutes without a command after which a browser has to sign in to the desk again; after twelve hours it has to anyway.',
+  }),
   KOMENTAR_MAX_CONNECTIONS: row({
     schema: integer(1, 1_000_000),
     default: '20000',
@@ -102,6 +107,7 @@ export interface Settings {
   readonly logLevel: Value<'KOMENTAR_LOG_LEVEL'>;
   readonly rateLimits: boolean;
   readonly metrics: Value<'KOMENTAR_METRICS'>;
+  readonly deskIdleMs: number;
   readonly maxConnections: number;
   readonly maxConnectionsPerAddress: number;
 }

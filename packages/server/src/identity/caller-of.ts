@@ -1,12 +1,14 @@
 /** Turns tokens and sessions into a caller: behind this file nobody sees either. */
-import type { Desk } from '../ports/desk.js';
-import type { Secrets } from '../ports/secrets.js';
-import { Refusal, type Anyone, type Caller, type DeskCaller } from '../use-case.js';
+import { Refusal, type Anyone, type Caller } from '../use-case.js';
+import { createMember, type Coming, type MemberNeeds } from './desk-member.js';
 import { readGuestToken } from './guest-token.js';
 import type { Keys } from './keys-file.js';
 
 /** Where and when a call comes from, before it is known from whom. */
 export type Calling = Omit<Anyone, 'kind'>;
+
+/** Whether a command is being sent, or only looked who is there: that is no use of a session. */
+export type Occasion = 'command' | 'look';
 
 /** What a caller shows. */
 export interface Credentials {
@@ -16,56 +18,37 @@ export interface Credentials {
   readonly session?: string;
 }
 
-export interface IdentityNeeds {
-  readonly desk: Pick<Desk, 'find' | 'findSession'>;
-  readonly secrets: Pick<Secrets, 'digest'>;
+export interface IdentityNeeds extends MemberNeeds {
   readonly keys: Pick<Keys, 'guest'>;
 }
-
-type SessionKind = 'browser' | 'script';
 
 /** Readers' tokens have three parts (RFC 7519), tokens of the desk one. */
 const isGuestToken = (token: string): boolean => token.includes('.');
 
 /** Builds `callerOf`: who shows these credentials. See `Door.identify` for what is refused. */
-export const createIdentity = ({ desk, secrets, keys }: IdentityNeeds) => {
-  const member = async (
-    token: string,
-    kind: SessionKind,
-    calling: Calling,
-  ): Promise<DeskCaller | undefined> => {
-    const tokenHash = secrets.digest(token);
-    const session = await desk.findSession(tokenHash);
-    if (session?.kind !== kind) return undefined;
-    if (session.expiresAt !== null && session.expiresAt <= calling.now) return undefined;
-    const moderator = await desk.find(session.moderatorId);
-    if (moderator === undefined) return undefined;
-    const { id: moderatorId, name, role, sites } = moderator;
-    return {
-      ...calling,
-      kind: 'desk',
-      moderatorId,
-      name,
-      role,
-      tokenHash,
-      ...(sites && { sites }),
-    };
-  };
+export const createIdentity = ({ keys, ...needs }: IdentityNeeds) => {
+  const member = createMember(needs);
 
-  const bearer = async (token: string, calling: Calling): Promise<Caller | undefined> => {
-    if (!isGuestToken(token)) return member(token, 'script', calling);
+  const bearer = async (token: string, coming: Coming): Promise<Caller | undefined> => {
+    if (!isGuestToken(token)) return member(token, 'script', coming);
+    const { calling } = coming;
     const guest = await readGuestToken(token, { key: keys.guest, now: calling.now });
     return guest && { ...calling, kind: 'guest', ...guest };
   };
 
-  return async (shown: Credentials, calling: Calling): Promise<Caller> => {
+  return async (
+    shown: Credentials,
+    calling: Calling,
+    occasion: Occasion = 'command',
+  ): Promise<Caller> => {
+    const coming = { calling, occasion };
     if (shown.bearer !== undefined) {
-      const caller = await bearer(shown.bearer, calling);
+      const caller = await bearer(shown.bearer, coming);
       if (caller === undefined) throw new Refusal('session-expired');
       return caller;
     }
     const caller =
-      shown.session === undefined ? undefined : await member(shown.session, 'browser', calling);
+      shown.session === undefined ? undefined : await member(shown.session, 'browser', coming);
     return caller ?? { ...calling, kind: 'anyone' };
   };
 };

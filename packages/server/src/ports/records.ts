@@ -177,7 +177,7 @@ export interface CardRecord {
   readonly decision: DecisionRecord | null;
 }
 
-export interface ModeratorRecord {
+export interface NewModerator {
   readonly id: string;
   readonly email: string;
   readonly name: string;
@@ -186,4 +186,14 @@ export interface ModeratorRecord {
   readonly sites?: readonly string[];
   readonly passwordHash: string;
   readonly createdAt: number;
+}
+
+/** A member of the desk. */
+export interface ModeratorRecord extends NewModerator {
+  /** Counts changes of role, sites and activity. */
+  readonly version: number;
+  /** When the member was deactivated; null while active. */
+  readonly leftAt: number | null;
+  /** Since when a second factor is asked for; null: never. */
+  readonly secondFactorAt: number | null;
 }

@@ -1,18 +1,19 @@
 /** The port `Desk` over a connection: moderators and their sessions. */
 import { EVERY_SITE } from '@komentar/domain';
-import type { Desk, DeskSession } from '../ports/desk.js';
+import type { Desk, EndedSessions, NewSession, SessionChoice } from '../ports/desk.js';
 import { SERVER, type Doer } from '../ports/log.js';
-import type { ModeratorRecord } from '../ports/records.js';
+import type { NewModerator } from '../ports/records.js';
 import type { Connection } from './connection.js';
 import { appendLog } from './log.js';
 import { toDeskSession, toModerator } from './rows.js';
 import type { Db } from './schema.js';
 
-const keyOf = (email: string): string => email.toLowerCase();
+/** An e-mail as it is compared. */
+export const keyOf = (email: string): string => email.toLowerCase();
 
 const addModerator = async (
   db: Db,
-  moderator: ModeratorRecord,
+  moderator: NewModerator,
   by: Doer,
 ): Promise<'added' | 'taken'> => {
   const { id, email, name, role, sites, passwordHash, createdAt } = moderator;
@@ -38,8 +39,8 @@ const addModerator = async (
 };
 
 /** Takes the chance to forget the moderator's sessions that have run out. */
-const openSession = async (db: Db, session: DeskSession): Promise<void> => {
-  const { tokenHash, moderatorId, kind, createdAt, expiresAt } = session;
+const openSession = async (db: Db, session: NewSession): Promise<void> => {
+  const { id, tokenHash, moderatorId, kind, createdAt, expiresAt, agent, scopes } = session;
   await db
     .deleteFrom('desk_session')
     .where('moderator_id', '=', moderatorId)
@@ -48,11 +49,16 @@ const openSession = async (db: Db, session: DeskSession): Promise<void> => {
   await db
     .insertInto('desk_session')
     .values({
+      id,
       token_hash: tokenHash,
       moderator_id: moderatorId,
       kind,
       created_at: createdAt,
       expires_at: expiresAt,
+      used_at: createdAt,
+      proved_at: kind === 'browser' ? createdAt : null,
+      agent: agent ?? null,
+      scopes: scopes ? JSON.stringify(scopes) : null,
     })
     .execute();
   if (kind === 'script')
@@ -60,6 +66,28 @@ const openSession = async (db: Db, session: DeskSession): Promise<void> => {
       ...{ site: EVERY_SITE, at: createdAt, by: SERVER, act: 'token:create' },
       ...{ target: { kind: 'moderator', id: moderatorId }, detail: {} },
     });
+};
+
+const note = async (
+  db: Db,
+  tokenHash: string,
+  noted: { used_at: number } | { proved_at: number },
+): Promise<void> => {
+  await db.updateTable('desk_session').set(noted).where('token_hash', '=', tokenHash).execute();
+};
+
+/** Ends a member's sessions within a transaction; see `Desk.endSessions`. */
+export const endSessions = async (
+  db: Db,
+  moderatorId: string,
+  { id, except, kind }: SessionChoice = {},
+): Promise<EndedSessions> => {
+  let ending = db.deleteFrom('desk_session').where('moderator_id', '=', moderatorId);
+  if (id !== undefined) ending = ending.where('id', '=', id);
+  if (except !== undefined) ending = ending.where('id', '!=', except);
+  if (kind !== undefined) ending = ending.where('kind', '=', kind);
+  const rows = await ending.returning('token_hash').execute();
+  return rows.map(({ token_hash: tokenHash }) => tokenHash);
 };
 
 const findModerator = (db: Db, column: 'id' | 'email_key', value: string) =>
@@ -86,6 +114,21 @@ export const deskOver = ({ read, write }: Connection): Desk => ({
     }),
   add: (moderator, by = SERVER) => write((db) => addModerator(db, moderator, by)),
   openSession: (session) => write((db) => openSession(db, session)),
+  useSession: (tokenHash, at) => write((db) => note(db, tokenHash, { used_at: at })),
+  proveSession: (tokenHash, at) => write((db) => note(db, tokenHash, { proved_at: at })),
+  sessionsOf: (moderatorId, now) =>
+    read(async (db) => {
+      const rows = await db
+        .selectFrom('desk_session')
+        .selectAll()
+        .where('moderator_id', '=', moderatorId)
+        .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
+        .orderBy('used_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      return rows.map(toDeskSession);
+    }),
+  endSessions: (moderatorId, chosen) => write((db) => endSessions(db, moderatorId, chosen)),
   findSession: (tokenHash) =>
     read(async (db) => {
       const row = await db

@@ -3,7 +3,7 @@
  *
  * JSON in a row was written by this store, hence has the form it was given.
  */
-import type { Policy, Signal, Span, ThreadSetting } from '@komentar/domain';
+import type { Action, Policy, Signal, Span, ThreadSetting } from '@komentar/domain';
 import type { DeskSession } from '../ports/desk.js';
 import type {
   AuthorRecord,
@@ -153,20 +153,32 @@ export const toDecision = (row: DecisionRow): DecisionRecord => ({
   undone: row.undone_by !== null,
 });
 
+/** The sites of a member or an invitation; none named means all. */
+export const toSites = ({ sites }: { readonly sites: string | null }) =>
+  sites === null ? {} : { sites: JSON.parse(sites) as string[] };
+
 export const toModerator = (row: ModeratorRow): ModeratorRecord => ({
   id: row.id,
   email: row.email,
   name: row.name,
   role: row.role,
-  ...(row.sites !== null && { sites: JSON.parse(row.sites) as string[] }),
+  ...toSites(row),
   passwordHash: row.password_hash,
   createdAt: row.created_at,
+  version: row.version,
+  leftAt: row.left_at,
+  secondFactorAt: row.second_factor_at,
 });
 
 export const toDeskSession = (row: DeskSessionRow): DeskSession => ({
+  id: row.id,
   tokenHash: row.token_hash,
   moderatorId: row.moderator_id,
   kind: row.kind,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
+  usedAt: row.used_at,
+  provedAt: row.proved_at,
+  ...(row.agent !== null && { agent: row.agent }),
+  ...(row.scopes !== null && { scopes: JSON.parse(row.scopes) as Action[] }),
 });

@@ -8,7 +8,7 @@ import type {
   Status,
   ThreadState,
 } from '@komentar/domain';
-import type { Kysely, Selectable } from 'kysely';
+import type { Generated, Kysely, Selectable } from 'kysely';
 import type { LogEntryTable, LogHeadTable } from './log-tables.js';
 
 /** The whole database, either dialect. */
@@ -31,6 +31,8 @@ export interface Tables {
   desk_session: DeskSessionTable;
   log_entry: LogEntryTable;
   log_head: LogHeadTable;
+  recovery_code: RecoveryCodeTable;
+  invitation: InvitationTable;
   migration: MigrationTable;
 }
 
@@ -233,6 +235,19 @@ interface ModeratorTable {
   sites: string | null;
   password_hash: string;
   created_at: number;
+  /** Counts changes of role, sites and activity, for compare-and-set. */
+  version: Generated<number>;
+  /** When the member was deactivated; null while active. */
+  left_at: number | null;
+  /** The sealed secret of the second factor, since when, and the last step whose code was used. */
+  second_factor: string | null;
+  second_factor_at: number | null;
+  second_factor_step: number | null;
+  /** A sealed secret that was shown but not confirmed yet. */
+  second_factor_offered: string | null;
+  /** Codes tried since the last right one, and until when no more are taken. */
+  wrong_codes: Generated<number>;
+  codes_closed_until: number | null;
 }
 
 interface DeskSessionTable {
@@ -241,6 +256,35 @@ interface DeskSessionTable {
   kind: 'browser' | 'script';
   created_at: number;
   expires_at: number | null;
+  /** Names the session where its secret may not be shown. */
+  id: string;
+  /** To the minute. */
+  used_at: number;
+  /** When whoever holds it last gave password and code. */
+  proved_at: number | null;
+  /** Family of browser and system. */
+  agent: string | null;
+  /** JSON list of actions a script's token was made for; null for all that scripts may have. */
+  scopes: string | null;
+}
+
+interface RecoveryCodeTable {
+  moderator_id: string;
+  code_hash: string;
+}
+
+interface InvitationTable {
+  id: string;
+  code_hash: string;
+  email: string;
+  email_key: string;
+  role: DeskRole;
+  /** JSON list of sites; null for all. */
+  sites: string | null;
+  by_id: string;
+  by_name: string;
+  created_at: number;
+  expires_at: number;
 }
 
 interface MigrationTable {
@@ -258,5 +302,6 @@ export type ChangeRow = Selectable<ChangeTable>;
 export type QueueCountRow = Selectable<QueueCountTable>;
 export type ModeratorRow = Selectable<ModeratorTable>;
 export type DeskSessionRow = Selectable<DeskSessionTable>;
+export type InvitationRow = Selectable<InvitationTable>;
 /** A comment with its current revision. */
 export type CommentRow = Selectable<CommentTable> & Pick<RevisionTable, 'text' | 'html'>;

@@ -1,6 +1,7 @@
 /** What the transports ask of the rest of the server about whoever knocks, and how they read it off a request. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import type { Calling, Credentials } from '../identity/caller-of.js';
+import { agentFamily } from '../identity/agent-family.js';
+import type { Calling, Credentials, Occasion } from '../identity/caller-of.js';
 import { readSessionCookie } from '../identity/session-cookie.js';
 import type { TurnAway } from '../observe/turned-away.js';
 import type { Caller, SessionCookie } from '../use-case.js';
@@ -12,7 +13,11 @@ export interface Door {
    * Who calls. A bearer token that is not valid is refused as `session-expired`; a browser session
    * that has ended is nobody.
    */
-  readonly identify: (credentials: Credentials, calling: Calling) => Promise<Caller>;
+  readonly identify: (
+    credentials: Credentials,
+    calling: Calling,
+    occasion?: Occasion,
+  ) => Promise<Caller>;
   /** Keyed hash of the address a request comes from. */
   readonly addressHash: (request: IncomingMessage) => string;
   /** True where the origin is one of the server's own pages. */
@@ -57,9 +62,11 @@ export const sessionOf = ({ cookie }: IncomingHttpHeaders, name: string): string
 /** Address, page and time of a request. */
 export const callingOf = (request: IncomingMessage, door: Door): Calling => {
   const origin = askingPage(request.headers);
+  const agent = agentFamily(request.headers['user-agent']);
   return {
     addressHash: door.addressHash(request),
     now: door.now(),
     ...(origin !== undefined && { origin }),
+    ...(agent !== undefined && { agent }),
   };
 };

@@ -1,10 +1,10 @@
 /** The only way from a message to a use-case: parse, identify, origin, limits, access, run, code. */
-import { can } from '@komentar/domain';
+import { can, type Action } from '@komentar/domain';
 import type { Answer, CommandName, ErrorCode } from '@komentar/protocol';
 import {
+  PROOF_MS,
   Refusal,
   isReader,
-  type Access,
   type Caller,
   type RegisteredUseCase,
   type SessionCookie,
@@ -57,15 +57,23 @@ const siteOf = (input: unknown): string | undefined => {
   return typeof site === 'string' ? site : undefined;
 };
 
-/** Refuses who may not call. A reader's session is worth nothing on another site. */
-const admit = (allowed: Access, caller: Caller, site: string | undefined): void => {
-  if (allowed === 'anyone') return;
-  if (allowed === 'guest') {
-    if (isReader(caller) && caller.site === (site ?? caller.site)) return;
-    throw new Refusal('session-required');
-  }
+type Entrance = Pick<RegisteredUseCase, 'allowed' | 'proved'>;
+
+const admitDesk = ({ allowed, proved }: Entrance, caller: Caller): void => {
   if (caller.kind !== 'desk') throw new Refusal('session-required');
-  if (allowed !== 'desk' && !can(caller, allowed)) throw new Refusal('not-allowed');
+  // Sound: the other accesses were dealt with by `admit`.
+  if (allowed !== 'desk' && !can(caller, allowed as Action)) throw new Refusal('not-allowed');
+  const { provedAt = Number.NEGATIVE_INFINITY, now } = caller;
+  if (proved && now - provedAt > PROOF_MS) throw new Refusal('proof-required');
+};
+
+/** Refuses who may not call. A reader's session is worth nothing on another site. */
+const admit = (entrance: Entrance, caller: Caller, site: string | undefined): void => {
+  const { allowed } = entrance;
+  if (allowed === 'anyone') return;
+  if (allowed !== 'guest') return admitDesk(entrance, caller);
+  if (isReader(caller) && caller.site === (site ?? caller.site)) return;
+  throw new Refusal('session-required');
 };
 
 /** What the log learns of a no beyond its code. */
@@ -101,7 +109,7 @@ export const createExecute = (needs: ExecuteNeeds): Execute => {
     const caller = await identify();
     await checkOrigin(site, caller);
     await count(useCase.name, input, caller);
-    admit(useCase.allowed, caller, site);
+    admit(useCase, caller, site);
     // Sound: `input` has been parsed by this command's schema and `caller` admitted just above.
     const { value, cookie } = await useCase.run(input as never, caller as never);
     await needs.limits.succeeded({ name: useCase.name, input, caller });

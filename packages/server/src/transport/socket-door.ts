@@ -1,6 +1,7 @@
 /** Decides who may open a live connection, before anything is spent on it. */
 import type { IncomingMessage } from 'node:http';
 import type { Server, ServerOptions, Socket } from 'socket.io';
+import type { Occasion } from '../identity/caller-of.js';
 import { Refusal } from '../use-case.js';
 import { judge, type Judging } from './failure.js';
 import { ConnectionCaps, type Caps } from './connection-caps.js';
@@ -75,8 +76,11 @@ export const deskCredentials = (socket: Socket, door: Door): Credentials => {
 };
 
 /** Identifies a connection anew: sessions end while connections last. */
-export const identifySocket = (socket: Socket, credentials: Credentials, door: Door) =>
-  door.identify(credentials, callingOf(socket.request, door));
+export const identifySocket = (
+  socket: Socket,
+  credentials: Credentials,
+  { door, occasion }: { readonly door: Door; readonly occasion: Occasion },
+) => door.identify(credentials, callingOf(socket.request, door), occasion);
 
 /** The error a client gets in `connect_error`: the code as message, the whole failure as `data`. */
 export const connectError = (error: unknown, judging: Judging): Error => {

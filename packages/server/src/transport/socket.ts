@@ -90,7 +90,9 @@ const adoptOn =
   (socket: Socket, door: Door) =>
   async (bearer: string): Promise<void> => {
     // Where this fails the reader still gets the token and connects with it.
-    const caller = await identifySocket(socket, { bearer }, door).catch(() => undefined);
+    const caller = await identifySocket(socket, { bearer }, { door, occasion: 'look' }).catch(
+      () => undefined,
+    );
     if (caller === undefined || !isReader(caller)) return;
     const { author } = remember(socket);
     const mine = authorRoom(caller.authorId);
@@ -130,7 +132,10 @@ const listen = (socket: Socket, audience: Audience, needs: Listening): void => {
 
   const execute = async (name: string, input: unknown): Promise<Answer<unknown>> => {
     const identify = (): Promise<Caller> =>
-      identifySocket(socket, remember(socket).credentials, needs.door);
+      identifySocket(socket, remember(socket).credentials, {
+        door: needs.door,
+        occasion: 'command',
+      });
     return (await needs.execute({ name, input, identify })).answer;
   };
 
@@ -183,7 +188,8 @@ const serve = (namespace: Namespace, { audience, show, enter }: Side, needs: Lis
   const welcome = async (socket: Socket): Promise<void> => {
     const credentials = show(socket);
     remember(socket).credentials = credentials;
-    await enter(socket, await identifySocket(socket, credentials, needs.door));
+    const looking = { door: needs.door, occasion: 'look' } as const;
+    await enter(socket, await identifySocket(socket, credentials, looking));
   };
   namespace.use((socket, next) => {
     welcome(socket).then(
@@ -276,7 +282,8 @@ export const createLive = (server: HttpServer, needs: LiveNeeds): Live => {
 
   const checkDesk = async (): Promise<void> => {
     for (const socket of desk.sockets.values()) {
-      const caller = await identifySocket(socket, remember(socket).credentials, door).catch(
+      const { credentials } = remember(socket);
+      const caller = await identifySocket(socket, credentials, { door, occasion: 'look' }).catch(
         (error: unknown) => (error instanceof Refusal ? undefined : ('unknown' as const)),
       );
       // While the store is away nobody is sent out.

@@ -10,7 +10,8 @@ export const completeSetup = (
 ): UseCase<'setup:complete', 'anyone'> => ({
   name: 'setup:complete',
   allowed: 'anyone',
-  run: async ({ code, name, email, password, site }, { now }) => {
+  run: async ({ code, name, email, password, site }, caller) => {
+    const { now } = caller;
     if (site && originOf(site.origin) === undefined) {
       throw new Refusal('invalid', { field: 'site.origin' });
     }
@@ -30,6 +31,6 @@ export const completeSetup = (
       createdAt: now,
     } as const;
     await ports.desk.add(moderator);
-    return openDesk(ports, moderator, now);
+    return openDesk(ports, moderator, caller);
   },
 });

@@ -1,7 +1,7 @@
 /** `moderator:login`, `moderator:logout` and `moderator:me`. */
-import type { ModeratorRecord } from '../ports/records.js';
+import type { NewModerator } from '../ports/records.js';
 import { toModeratorView } from '../presenters.js';
-import { Refusal, type Outcome, type UseCase } from '../use-case.js';
+import { Refusal, type Caller, type Outcome, type UseCase } from '../use-case.js';
 import type { Ports } from './ports.js';
 
 /** A browser session ends by itself after a shift. */
@@ -13,17 +13,19 @@ type SignedIn = Outcome<{ moderator: ReturnType<typeof toModeratorView>; expires
 /** Opens a browser session for a moderator who has proved who he is. */
 export const openDesk = async (
   { desk, sites, secrets }: SigningIn,
-  moderator: ModeratorRecord,
-  now: number,
+  moderator: NewModerator,
+  { now, agent }: Pick<Caller, 'now' | 'agent'>,
 ): Promise<SignedIn> => {
   const token = secrets.newToken();
   const expiresAt = now + SHIFT_MS;
   await desk.openSession({
+    id: secrets.newId(),
     tokenHash: secrets.digest(token),
     moderatorId: moderator.id,
     kind: 'browser',
     createdAt: now,
     expiresAt,
+    ...(agent !== undefined && { agent }),
   });
   return {
     value: { moderator: toModeratorView(moderator, await sites.list()), expiresAt },
@@ -34,11 +36,11 @@ export const openDesk = async (
 export const signIn = (ports: SigningIn): UseCase<'moderator:login', 'anyone'> => ({
   name: 'moderator:login',
   allowed: 'anyone',
-  run: async ({ email, password }, { now }) => {
+  run: async ({ email, password }, caller) => {
     const moderator = await ports.desk.findByEmail(email);
     const right = await ports.secrets.verifyPassword(moderator?.passwordHash, password);
-    if (moderator === undefined || !right) throw new Refusal('credentials-wrong');
-    return openDesk(ports, moderator, now);
+    if (!moderator || moderator.leftAt !== null || !right) throw new Refusal('credentials-wrong');
+    return openDesk(ports, moderator, caller);
   },
 });
 

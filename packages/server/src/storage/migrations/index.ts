@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.js';
 import { takingPartTables } from './0002-taking-part.js';
 import { deskLogTables } from './0003-desk-log.js';
 import { threadSettingsTables } from './0004-thread-settings.js';
+import { membersOfTheDesk } from './0005-members-of-the-desk.js';
 import type { Migration } from './migration.js';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly Migration[] = [
   takingPartTables,
   deskLogTables,
   threadSettingsTables,
+  membersOfTheDesk,
 ];

@@ -1,16 +1,8 @@
-/** Contract: sites, authors, moderators and their sessions are remembered as they were given. */
+/** Contract: sites and authors are remembered as they were given. */
 import { describe, expect, it } from 'vitest';
 import { REASON_CODES } from '#domain/index.js';
-import type { DeskSession } from '#server/ports/desk.js';
-import type { ModeratorRecord } from '#server/ports/records.js';
 import { ACT, KEY, NAME, NOON, SITE, World, openForTest, site, type Harness } from '../world.js';
 import { run, withConnection } from '../raw.js';
-
-const moderator = (change: Partial<ModeratorRecord> = {}): ModeratorRecord => ({
-  ...{ id: 'm1', email: 'Ani@Koran.Example', name: 'Ani', role: 'lead' },
-  ...{ passwordHash: '$argon2id$x', createdAt: NOON },
-  ...change,
-});
 
 const TABLES = [
   'author',
@@ -25,7 +17,7 @@ const TABLES = [
   'report',
 ];
 
-export const sitesAndDeskContract = ({ freshUrl }: Harness): void => {
+export const sitesAndAuthorsContract = ({ freshUrl }: Harness): void => {
   describe('sites', () => {
     it('[SI1] a site is remembered with its origins and its own policy', async () => {
       const store = await openForTest(await freshUrl());
@@ -164,41 +156,6 @@ export const sitesAndDeskContract = ({ freshUrl }: Harness): void => {
       expect(await world.comment('comment' in posted ? posted.comment.id : '')).toMatchObject({
         authorBadges: ['Staf'],
       });
-    });
-
-    it('[DE1] a moderator is found by id and by e-mail without regard to case, once', async () => {
-      const { desk } = await openForTest(await freshUrl());
-      expect(await desk.count()).toBe(0);
-      expect(await desk.add(moderator())).toBe('added');
-      expect(await desk.add(moderator({ id: 'm2', email: 'ani@koran.example' }))).toBe('taken');
-      expect(await desk.add(moderator({ id: 'm3', email: 'b@koran.example', sites: [SITE] }))).toBe(
-        'added',
-      );
-      expect(await desk.count()).toBe(2);
-      expect(await desk.findByEmail('ANI@koran.EXAMPLE')).toEqual(moderator());
-      expect(await desk.find('m1')).toEqual(moderator());
-      expect((await desk.find('m3'))?.sites).toEqual([SITE]);
-      expect(await desk.find('m2')).toBeUndefined();
-      expect(await desk.findByEmail('c@koran.example')).toBeUndefined();
-    });
-
-    it('[DE2] a session lives until it is ended; those that ran out go when the next is opened', async () => {
-      const { desk } = await openForTest(await freshUrl());
-      await desk.add(moderator());
-      const session = (tokenHash: string, change: Partial<DeskSession> = {}): DeskSession => ({
-        ...{ tokenHash, moderatorId: 'm1', kind: 'browser', createdAt: NOON, expiresAt: NOON + 10 },
-        ...change,
-      });
-      const script = session('s', { kind: 'script', expiresAt: null });
-      await desk.openSession(session('a'));
-      await desk.openSession(script);
-      expect(await desk.findSession('a')).toEqual(session('a'));
-      await desk.openSession(session('b', { createdAt: NOON + 11, expiresAt: NOON + 20 }));
-      expect(await desk.findSession('a')).toBeUndefined();
-      expect(await desk.findSession('s')).toEqual(script);
-      await desk.endSession('b');
-      expect(await desk.findSession('b')).toBeUndefined();
-      await desk.endSession('tiada');
     });
 
     it.each(REASON_CODES)('[ST18] the tables know the reason %s', async (reason) => {

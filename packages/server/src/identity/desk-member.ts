@@ -1,0 +1,58 @@
+/** Finds the member of the desk behind a session's secret, and when a session has lain idle too long. */
+import { SCOPES } from '@komentar/domain';
+import type { Desk, DeskSession } from '../ports/desk.js';
+import type { ModeratorRecord } from '../ports/records.js';
+import type { Secrets } from '../ports/secrets.js';
+import type { DeskCaller } from '../use-case.js';
+import type { Calling, Occasion } from './caller-of.js';
+
+export interface MemberNeeds {
+  readonly desk: Pick<Desk, 'find' | 'findSession' | 'useSession'>;
+  readonly secrets: Pick<Secrets, 'digest'>;
+  /** A browser's session ends after this long without a command, in milliseconds. */
+  readonly idleMs: number;
+}
+
+export interface Coming {
+  readonly calling: Calling;
+  readonly occasion: Occasion;
+}
+
+/** A use is noted this often at most: every note is a write. In milliseconds. */
+const NOTE_MS = 60_000;
+
+const hasEnded = ({ kind, expiresAt, usedAt }: DeskSession, now: number, idleMs: number) =>
+  (expiresAt !== null && expiresAt <= now) || (kind === 'browser' && now - usedAt > idleMs);
+
+const callerOf = (
+  { id: moderatorId, name, role, sites }: ModeratorRecord,
+  { id, kind, tokenHash, provedAt, scopes }: DeskSession,
+  calling: Calling,
+): DeskCaller => ({
+  ...calling,
+  kind: 'desk',
+  ...{ moderatorId, name, role, tokenHash, sessionId: id },
+  ...(sites && { sites }),
+  ...(kind === 'script' && { scopes: scopes ?? SCOPES }),
+  ...(provedAt !== null && { provedAt }),
+});
+
+/**
+ * Builds the question who holds this secret: the caller, or `undefined` where there is no such
+ * session, it has ended, or its member has left.
+ */
+export const createMember =
+  ({ desk, secrets, idleMs }: MemberNeeds) =>
+  async (
+    secret: string,
+    kind: DeskSession['kind'],
+    { calling, occasion }: Coming,
+  ): Promise<DeskCaller | undefined> => {
+    const session = await desk.findSession(secrets.digest(secret));
+    if (session?.kind !== kind || hasEnded(session, calling.now, idleMs)) return undefined;
+    const moderator = await desk.find(session.moderatorId);
+    if (moderator === undefined || moderator.leftAt !== null) return undefined;
+    if (occasion === 'command' && calling.now - session.usedAt > NOTE_MS)
+      await desk.useSession(session.tokenHash, calling.now);
+    return callerOf(moderator, session, calling);
+  };

@@ -1,0 +1,68 @@
+/** A valid input for every command of the protocol, about the things of one site: what the test of forbidden calls sends. */
+import { randomUUID } from 'node:crypto';
+import type { CommandInput, CommandName } from '@komentar/protocol';
+
+/** What there is on a site. */
+export interface Things {
+  readonly site: string;
+  readonly thread: string;
+  /** A comment that waits, at version 1. */
+  readonly waiting: string;
+  /** A published comment and the decision that published it. */
+  readonly published: string;
+  readonly decision: string;
+}
+
+interface Sample<N extends CommandName> {
+  readonly input: (things: Things) => CommandInput<N>;
+  /**
+   * `site`: it concerns a site, and whoever does not work for it is refused. `self`: it shows and
+   * changes nothing beyond what the caller may see anyway.
+   */
+  readonly about: 'site' | 'self';
+}
+
+const site = <N extends CommandName>(input: Sample<N>['input']): Sample<N> => ({
+  input,
+  about: 'site',
+});
+const self = <N extends CommandName>(input: CommandInput<N>): Sample<N> => ({
+  input: () => input,
+  about: 'self',
+});
+
+const waiting = ({ waiting: commentId }: Things) => ({ commentId, version: 1 });
+const email = 'orang@koran.example';
+const password = 'kata-sandi-panjang';
+
+/** One entry for each command; a command without one does not compile. */
+export const SAMPLES: { readonly [N in CommandName]: Sample<N> } = {
+  'session:open': site(({ site: id }) => ({ site: id })),
+  'challenge:read': site(({ site: id }) => ({ site: id })),
+  'thread:read': site(({ site: id, thread }) => ({ site: id, thread })),
+  'thread:join': site(({ site: id, thread }) => ({ site: id, thread })),
+  'thread:leave': site(({ site: id, thread }) => ({ site: id, thread })),
+  'thread:mine': site(({ site: id, thread }) => ({ site: id, thread })),
+  'totals:read': site(({ site: id, thread }) => ({ site: id, threads: [thread] })),
+  'comment:post': site(({ site: id, thread }) => ({
+    ...{ site: id, thread, body: 'Terima kasih.', clientId: randomUUID() },
+  })),
+  'comment:edit': site((things) => ({ ...waiting(things), body: 'Lain.' })),
+  'comment:withdraw': site(({ waiting: commentId }) => ({ commentId })),
+  'comment:take-back': site(({ waiting: commentId }) => ({ commentId })),
+  'comment:like': site(({ published: commentId }) => ({ commentId, liked: true })),
+  'comment:report': site(({ published: commentId }) => ({ commentId, reason: 'spam' })),
+  'comment:preview': site(({ site: id }) => ({ site: id, body: 'Halo' })),
+  'setup:complete': self({ code: 'bukan-kode', name: 'Ani', email, password }),
+  'moderator:login': self({ email, password: 'salah-sekali' }),
+  'moderator:logout': self({}),
+  'moderator:me': self({}),
+  'queue:read': site(({ site: id }) => ({ queue: 'pending', site: id })),
+  'comment:approve': site(waiting),
+  'comment:reject': site((things) => ({ ...waiting(things), reason: 'ad' })),
+  'comment:spam': site(waiting),
+  'comment:return': site((things) => ({ ...waiting(things), reason: 'abuse' })),
+  'comment:restore': site(waiting),
+  'comment:feature': site(({ published: commentId }) => ({ commentId, feature: 'pick' })),
+  'decision:undo': site(({ decision: decisionId }) => ({ decisionId })),
+};
