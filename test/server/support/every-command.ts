@@ -64,5 +64,11 @@ export const SAMPLES: { readonly [N in CommandName]: Sample<N> } = {
   'comment:return': site((things) => ({ ...waiting(things), reason: 'abuse' })),
   'comment:restore': site(waiting),
   'comment:feature': site(({ published: commentId }) => ({ commentId, feature: 'pick' })),
+  'desk:look': site(({ site: id, waiting: commentId }) => ({
+    ...{ queue: 'pending', site: id, commentId },
+  })),
+  'lease:take': site(({ waiting: commentId }) => ({ commentId })),
+  'lease:free': self({ commentId: 'tiada' }),
+  'hand:deal': site(({ site: id }) => ({ queue: 'pending', site: id })),
   'decision:undo': site(({ decision: decisionId }) => ({ decisionId })),
 };
