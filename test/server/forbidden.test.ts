@@ -161,19 +161,27 @@ const remembered = (): string => {
 const isAction = (access: Access): access is Action =>
   (ACTIONS as readonly string[]).includes(access);
 
+const isReader = (actor: Caller['actor']): actor is { readonly guestOf: string } =>
+  actor !== 'nobody' && 'guestOf' in actor;
+
+const toReaders = (actor: Caller['actor']): RegExp | undefined => {
+  if (!isReader(actor)) return NOES.nobody;
+  return actor.guestOf === HOME ? undefined : NOES.site;
+};
+
+const toDesk = (action: Action, name: CommandName, actor: Actor): RegExp | undefined => {
+  if (!can(actor, action)) return NOES.role;
+  const isSeen = SAMPLES[name].about === 'self' || can(actor, action, { site: HOME });
+  return isSeen ? undefined : NOES.site;
+};
+
 /** What must be answered where the caller may not send the command; nothing where he may. */
 const forbidden = (name: CommandName, { actor }: Caller): RegExp | undefined => {
   const access = registry.get(name)?.allowed ?? 'anyone';
   if (access === 'anyone') return undefined;
-  if (access === 'guest') {
-    if (actor === 'nobody' || !('guestOf' in actor)) return NOES.nobody;
-    return actor.guestOf === HOME ? undefined : NOES.site;
-  }
-  if (actor === 'nobody' || 'guestOf' in actor) return NOES.nobody;
-  if (!isAction(access)) return undefined;
-  if (!can(actor, access)) return NOES.role;
-  const isSeen = SAMPLES[name].about === 'self' || can(actor, access, { site: HOME });
-  return isSeen ? undefined : NOES.site;
+  if (access === 'guest') return toReaders(actor);
+  if (actor === 'nobody' || isReader(actor)) return NOES.nobody;
+  return isAction(access) ? toDesk(access, name, actor) : undefined;
 };
 
 const codeOf = (answer: { ok: boolean; error?: { code: string } }): string =>

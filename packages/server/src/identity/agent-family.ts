@@ -9,7 +9,7 @@ const BROWSERS: readonly Row[] = [
   ['Samsung Internet', /\bSamsungBrowser\//u],
   ['Firefox', /\b(?:Firefox|FxiOS)\//u],
   ['Chrome', /\b(?:Chrome|Chromium|CriOS)\//u],
-  ['Safari', /\bVersion\/[\d.]+.*\bSafari\//u],
+  ['Safari', /\bSafari\//u],
   ['curl', /^curl\//u],
 ];
 
