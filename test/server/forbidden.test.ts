@@ -70,6 +70,12 @@ const must = async (name: string, input: unknown, token: string) => {
   return answer.value;
 };
 
+const changeThread = async (admin: string): Promise<string> => {
+  const input = { site: HOME, thread: 'artikel-2', state: 'closed' };
+  const { thread } = await must('thread:change', input, admin);
+  return (thread as { decision: { id: string } }).decision.id;
+};
+
 const member = async (role: DeskRole, reach: Reach) => {
   const secrets = createSecrets(await readKeys(server.dataDir), Date.now);
   const { desk } = server.app.store;
@@ -132,7 +138,8 @@ beforeAll(async () => {
   const published = await post(HOME, writer, 'Hubungi 0812-3456-7891 sekarang.');
   const done = await must('comment:approve', { commentId: published, version: 1 }, admin);
   const decision = (done['decision'] as { id: string }).id;
-  things = { site: HOME, thread: 'artikel-1', waiting, published, decision };
+  const threadChange = await changeThread(admin);
+  things = { site: HOME, thread: 'artikel-1', waiting, published, decision, threadChange };
   const elsewhere = await openGuest(server, AWAY, 'Orang');
   callers = [
     { name: 'nobody', headers: {}, actor: 'nobody' },

@@ -11,6 +11,8 @@ export interface Things {
   /** A published comment and the decision that published it. */
   readonly published: string;
   readonly decision: string;
+  /** A change of the thread's settings. */
+  readonly threadChange: string;
 }
 
 interface Sample<N extends CommandName> {
@@ -64,6 +66,10 @@ export const SAMPLES: { readonly [N in CommandName]: Sample<N> } = {
   'comment:return': site((things) => ({ ...waiting(things), reason: 'abuse' })),
   'comment:restore': site(waiting),
   'comment:feature': site(({ published: commentId }) => ({ commentId, feature: 'pick' })),
+  'thread:change': site(({ site: id, thread }) => ({ site: id, thread, state: 'slow' })),
+  'thread:undo': site(({ threadChange: decisionId }) => ({ decisionId })),
+  'thread:settings': site(({ site: id, thread }) => ({ site: id, thread })),
+  'threads:list': site(({ site: id }) => ({ site: id })),
   'desk:look': site(({ site: id, waiting: commentId }) => ({
     ...{ queue: 'pending', site: id, commentId },
   })),
