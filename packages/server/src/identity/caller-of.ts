@@ -1,14 +1,9 @@
 /** Turns tokens and sessions into a caller: behind this file nobody sees either. */
-import { Refusal, type Anyone, type Caller } from '../use-case.js';
+import { Refusal, type Caller } from '../use-case.js';
+import type { Calling, Occasion } from './calling.js';
 import { createMember, type Coming, type MemberNeeds } from './desk-member.js';
 import { readGuestToken } from './guest-token.js';
 import type { Keys } from './keys-file.js';
-
-/** Where and when a call comes from, before it is known from whom. */
-export type Calling = Omit<Anyone, 'kind'>;
-
-/** Whether a command is being sent, or only looked who is there: that is no use of a session. */
-export type Occasion = 'command' | 'look';
 
 /** What a caller shows. */
 export interface Credentials {

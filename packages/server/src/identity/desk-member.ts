@@ -4,7 +4,7 @@ import type { Desk, DeskSession } from '../ports/desk.js';
 import type { ModeratorRecord } from '../ports/records.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { DeskCaller } from '../use-case.js';
-import type { Calling, Occasion } from './caller-of.js';
+import type { Calling, Occasion } from './calling.js';
 
 export interface MemberNeeds {
   readonly desk: Pick<Desk, 'find' | 'findSession' | 'useSession'>;

@@ -1,7 +1,8 @@
 /** What the transports ask of the rest of the server about whoever knocks, and how they read it off a request. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { agentFamily } from '../identity/agent-family.js';
-import type { Calling, Credentials, Occasion } from '../identity/caller-of.js';
+import type { Credentials } from '../identity/caller-of.js';
+import type { Calling, Occasion } from '../identity/calling.js';
 import { readSessionCookie } from '../identity/session-cookie.js';
 import type { TurnAway } from '../observe/turned-away.js';
 import type { Caller, SessionCookie } from '../use-case.js';

@@ -1,7 +1,7 @@
 /** Decides who may open a live connection, before anything is spent on it. */
 import type { IncomingMessage } from 'node:http';
 import type { Server, ServerOptions, Socket } from 'socket.io';
-import type { Occasion } from '../identity/caller-of.js';
+import type { Occasion } from '../identity/calling.js';
 import { Refusal } from '../use-case.js';
 import { judge, type Judging } from './failure.js';
 import { ConnectionCaps, type Caps } from './connection-caps.js';
