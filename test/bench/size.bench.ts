@@ -10,9 +10,11 @@
  */
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { PAGE_ITEMS } from '@komentar/protocol';
+import { orderOf } from '@komentar/domain';
+import { MAX_PAGE_ITEMS, PAGE_ITEMS } from '@komentar/protocol';
 import type { Store } from '#server/ports/store.js';
 import { toCursor } from '#server/storage/cursor.js';
+import { toQueueCursor } from '#server/storage/queue-cursor.js';
 import type { Figure } from './run.js';
 import { cleaningUp, type Later } from './support/cleaning-up.js';
 import { beside, median } from './support/figures.js';
@@ -35,7 +37,9 @@ interface Sized {
 
 const thread = { site: SITE, key: KEY };
 const page = { sort: 'newest', limit: PAGE_ITEMS } as const;
-const queue = { sites: [SITE], queue: 'pending', limit: PAGE_ITEMS } as const;
+const queue = { sites: [SITE], queue: 'pending', limit: MAX_PAGE_ITEMS, now: Date.now() } as const;
+/** All have waited for more than an hour, so the middle is a place among the risks. */
+const order = orderOf('pending');
 
 const READS: readonly (readonly [string, (sized: Sized) => Promise<unknown>])[] = [
   [`thread page of ${PAGE_ITEMS} roots, newest`, ({ store }) => store.threads.page(thread, page)],
@@ -48,13 +52,16 @@ const READS: readonly (readonly [string, (sized: Sized) => Promise<unknown>])[] 
       }),
   ],
   [
-    `queue page of ${PAGE_ITEMS} with counters, longest waiting`,
+    `queue page of ${MAX_PAGE_ITEMS} with counters, riskiest of the longest waiting`,
     ({ store }) => store.queues.page(queue),
   ],
   [
     'queue page, in the middle',
     ({ store, comments }) =>
-      store.queues.page({ ...queue, after: toCursor('pending', middleOf(comments, 'pending')) }),
+      store.queues.page({
+        ...queue,
+        after: toQueueCursor({ order, now: queue.now, spot: middleOf(comments, 'pending') }),
+      }),
   ],
   ["counter of a thread's comments", ({ store }) => store.threads.totals(SITE, [KEY], Date.now())],
 ];

@@ -1,8 +1,16 @@
 /** Ways to read a store the way its users do: whole threads, queues, and as a client that only follows changes. */
+import type { Queue } from '#domain/index.js';
+import type { Counts, QueueQuery } from '#server/ports/comments.js';
 import type { ChangeRecord, ListedComment } from '#server/ports/records.js';
 import type { Store } from '#server/ports/store.js';
 import type { PageQuery } from '#server/ports/threads.js';
-import { NAME, SITE } from './world.js';
+import { NAME, NOON, SITE } from './world.js';
+
+/** Counters of which all but the named ones are zero. */
+export const countsOf = (counts: Partial<Counts> = {}): Counts => ({
+  ...{ pending: 0, reports: 0, returned: 0, unreviewed: 0, spam: 0, log: 0 },
+  ...counts,
+});
 
 type Read = Partial<PageQuery>;
 
@@ -50,14 +58,10 @@ export const allPages = async (
 
 export const queuePage = async (
   store: Store,
-  queue: 'pending' | 'spam' = 'pending',
-  rest: {
-    readonly limit?: number;
-    readonly after?: string;
-    readonly sites?: readonly string[];
-  } = {},
+  queue: Queue = 'pending',
+  rest: Partial<Omit<QueueQuery, 'queue'>> = {},
 ) => {
-  const found = await store.queues.page({ sites: [SITE], queue, limit: 20, ...rest });
+  const found = await store.queues.page({ sites: [SITE], queue, limit: 20, now: NOON, ...rest });
   if (found === 'bad-cursor') throw new Error('bad cursor');
   return found;
 };

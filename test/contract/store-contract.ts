@@ -10,6 +10,7 @@ import { postingContract } from './suites/posting.js';
 import { queuesContract } from './suites/queues.js';
 import { randomHistories } from './suites/random-histories.js';
 import { ownWritesContract } from './suites/own-writes.js';
+import { reviewingContract } from './suites/reviewing.js';
 import { retriedPostsContract } from './suites/retried-posts.js';
 import { deskContract } from './suites/desk.js';
 import { sitesAndAuthorsContract } from './suites/sites-and-authors.js';
@@ -29,6 +30,7 @@ const PARTS = [
   pagingContract,
   catchingUpContract,
   queuesContract,
+  reviewingContract,
   takingPartContract,
   ownWritesContract,
   retriedPostsContract,

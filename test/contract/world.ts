@@ -69,7 +69,10 @@ export const closeForTest = async (store: Store): Promise<void> => {
 };
 
 type Draft = Partial<
-  Pick<NewComment, 'parentId' | 'clientId' | 'alias' | 'digest' | 'text' | 'name'>
+  Pick<
+    NewComment,
+    'parentId' | 'clientId' | 'alias' | 'digest' | 'text' | 'html' | 'name' | 'signals'
+  >
 > & {
   readonly by?: string;
   readonly status?: Status;

@@ -1,7 +1,7 @@
 /** The desk's state against a small server: whatever happens in whatever order, both end up the same. */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { next, undoOf, type Status } from '@komentar/domain';
+import { decisionTo, undoOf, type Queue } from '@komentar/domain';
 import type { CardView, DecidedView, DecisionView, Failure } from '@komentar/protocol';
 import type { Action } from '#dashboard/queue/queue-actions.js';
 import { reduce } from '#dashboard/queue/queue-reducer.js';
@@ -15,8 +15,8 @@ import {
   shownCounts,
   standing,
 } from '#dashboard/queue/queue-state.js';
-import type { DeskMove } from '#dashboard/queue/desk-move.js';
-import { ANI, BUDI, SITE, cardOf, decisionOf, noticeOf } from './cards.js';
+import { factsOf, type DeskMove } from '#dashboard/queue/desk-move.js';
+import { ANI, BUDI, SITE, cardOf, countsFor, decidedCard, decisionOf, noticeOf } from './cards.js';
 
 type By = typeof ANI;
 type Said = DecidedView | Failure;
@@ -27,16 +27,19 @@ const MOVES = ['approve', 'reject', 'spam'] as const;
 /** The server's side: compare-and-set, numbered changes, decisions that can be undone. */
 class Desk {
   readonly cards = new Map(IDS.map((id) => [id, cardOf(id)]));
-  readonly #decisions = new Map<string, DecisionView & { readonly version: number }>();
+  readonly #decisions = new Map<
+    string,
+    DecisionView & { readonly version: number; readonly before: CardView }
+  >();
   #seq = 0;
   /** What the writes have to tell. */
   readonly notices: Action[] = [];
 
   page() {
     const all = [...this.cards.values()];
-    const of = (status: Status) => all.filter((card) => card.status === status);
-    const counts = { pending: of('pending').length, spam: of('spam').length };
-    return { items: of('pending'), counts, seqs: { [SITE]: this.#seq } };
+    const items = all.filter(({ queues }) => queues.includes('pending'));
+    const counts = countsFor(all);
+    return { items, counts, seqs: { [SITE]: this.#seq }, sort: 'risk' as const, at: 0 };
   }
 
   post(id: string): void {
@@ -47,7 +50,7 @@ class Desk {
     const card = this.cards.get(id)!;
     if (version !== undefined && version !== card.version)
       return { code: 'conflict', message: '', conflict: standingOf(card) };
-    const to = next(card.status, move);
+    const to = decisionTo(factsOf(card), move);
     if (to === undefined) return { code: 'not-legal', message: '' };
     return this.#record(card, { move, from: card.status, to, by });
   }
@@ -61,26 +64,34 @@ class Desk {
         ? { code: 'conflict', message: '', conflict: standingOf(card) }
         : { code: back.no, message: '' };
     this.#decisions.set(id, { ...decision, undone: true });
-    return this.#record(card, { move: 'undo', from: card.status, to: back.to, by: ANI });
+    const what = { move: 'undo', from: card.status, to: back.to, by: ANI } as const;
+    return this.#record(card, what, decision.before);
   }
 
-  #write(card: CardView, from?: Status): void {
+  #write(card: CardView, from: readonly Queue[] = []): void {
     this.cards.set(card.id, card);
     this.#seq += 1;
     this.notices.push({ type: 'noticed', notice: noticeOf(card, this.#seq, from) });
   }
 
-  #record(card: CardView, what: Pick<DecisionView, 'move' | 'from' | 'to' | 'by'>): DecidedView {
+  #record(
+    card: CardView,
+    what: Pick<DecisionView, 'move' | 'from' | 'to' | 'by'>,
+    before?: CardView,
+  ): DecidedView {
     const version = card.version + 1;
     const decision = decisionOf(card.id, { ...what, id: `d-${this.#seq}` });
-    this.#decisions.set(decision.id, { ...decision, version });
-    const stands = what.move === 'undo' ? null : decision;
-    this.#write({ ...card, status: what.to, version, decision: stands }, card.status);
-    return { comment: { id: card.id, status: what.to, version }, decision };
+    this.#decisions.set(decision.id, { ...decision, version, before: card });
+    const after = decidedCard(card, decision, before);
+    this.#write(after, card.queues);
+    const { id, status, queues } = after;
+    return { comment: { id, status, version, queues }, decision };
   }
 }
 
-const standingOf = ({ status, version, decision }: CardView) => ({ status, version, decision });
+const standingOf = ({ status, version, decision, queues }: CardView) => ({
+  ...{ status, version, decision, queues },
+});
 
 type Step =
   | { readonly do: 'mine' | 'theirs'; readonly id: string; readonly move: DeskMove }

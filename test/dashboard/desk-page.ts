@@ -1,5 +1,6 @@
 /** The dashboard in a real browser as the tests see it: opened, signed in, and asked what it shows. */
 import type { Browser, Page } from 'playwright-core';
+import type { Queue } from '@komentar/domain';
 import type { CardView } from '@komentar/protocol';
 import { cardOf } from './cards.js';
 import { FixtureDesk, ME, PASSWORD } from './fixture-desk.js';
@@ -106,7 +107,7 @@ export class DeskPage {
   }
 
   /** Waits until a queue's counter shows this. */
-  async counts(queue: 'pending' | 'spam', count: number): Promise<void> {
+  async counts(queue: Queue, count: number): Promise<void> {
     const counter = this.page.locator(`meja-rail a[data-queue="${queue}"] .count`);
     await counter.filter({ hasText: new RegExp(`^${count}$`) }).waitFor();
   }

@@ -9,16 +9,19 @@ import {
 import { Server } from 'socket.io';
 import {
   UNDO_WINDOW_MS,
+  compareSpots,
+  decisionTo,
   needsReason,
-  next,
+  orderOf,
+  placeIn,
   undoOf,
   type Reason,
   type Span,
-  type Status,
   type Queue,
 } from '@komentar/domain';
 import type { CardView, DecisionView, Failure, ModeratorView } from '@komentar/protocol';
-import { ANI, BUDI, SITE, noticeOf } from './cards.js';
+import { factsOf } from '#dashboard/queue/desk-move.js';
+import { ANI, BUDI, SITE, countsFor, decidedCard, noticeOf } from './cards.js';
 
 const PUBLIC = new URL('../../packages/dashboard/public/', import.meta.url);
 
@@ -53,7 +56,7 @@ type Input = Partial<{
 }>;
 type Said =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Failure };
-type Move = Exclude<DecisionView['move'], 'undo'>;
+type Move = Exclude<DecisionView['move'], 'undo' | 'close'>;
 
 interface Deciding {
   readonly by?: DecisionView['by'];
@@ -106,7 +109,10 @@ export class FixtureDesk {
   readonly holds = new Map<string, Promise<unknown>>();
   /** Live connections are taken only when the promise is kept. */
   gate: Promise<unknown> = Promise.resolve();
-  readonly #decisions = new Map<string, DecisionView & { readonly version: number }>();
+  readonly #decisions = new Map<
+    string,
+    DecisionView & { readonly version: number; readonly before: CardView }
+  >();
   readonly #http: HttpServer;
   readonly #live: Server;
 
@@ -137,9 +143,7 @@ export class FixtureDesk {
   }
 
   counts() {
-    const of = (status: Status) =>
-      [...this.cards.values()].filter((card) => card.status === status).length;
-    return { pending: of('pending'), spam: of('spam') };
+    return countsFor(this.cards.values());
   }
 
   /** A new comment comes in. */
@@ -151,7 +155,7 @@ export class FixtureDesk {
   edit(id: string, text: string): void {
     const card = this.cards.get(id);
     if (card !== undefined)
-      this.#write({ ...card, text, version: card.version + 1 }, { from: card.status });
+      this.#write({ ...card, text, version: card.version + 1 }, { from: card.queues });
   }
 
   /** A colleague decides. */
@@ -161,7 +165,10 @@ export class FixtureDesk {
     return this.#decide(input, move, { by, quiet });
   }
 
-  #write(card: CardView, { from, quiet = false }: { from?: Status; quiet?: boolean } = {}): void {
+  #write(
+    card: CardView,
+    { from, quiet = false }: { from?: readonly Queue[]; quiet?: boolean } = {},
+  ): void {
     this.cards.set(card.id, card);
     this.seq += 1;
     const notice = { ...noticeOf(card, this.seq, from), counts: this.counts() };
@@ -171,7 +178,7 @@ export class FixtureDesk {
   #record(
     card: CardView,
     what: Pick<DecisionView, 'move' | 'to' | 'by' | 'reason'>,
-    quiet = false,
+    { quiet = false, before }: { readonly quiet?: boolean; readonly before?: CardView } = {},
   ): Said {
     const version = card.version + 1;
     const decision: DecisionView = {
@@ -182,24 +189,24 @@ export class FixtureDesk {
       undone: false,
       ...what,
     };
-    this.#decisions.set(decision.id, { ...decision, version });
-    const standing = what.move === 'undo' ? null : decision;
-    const after = { ...card, status: what.to, version, decision: standing };
-    this.#write(after, { from: card.status, quiet });
-    return yes({ comment: { id: card.id, status: what.to, version }, decision });
+    this.#decisions.set(decision.id, { ...decision, version, before: card });
+    const after = decidedCard(card, decision, before);
+    this.#write(after, { from: card.queues, quiet });
+    const { id, status, queues } = after;
+    return yes({ comment: { id, status, version, queues }, decision });
   }
 
   #decide(input: Input, move: Move, { by, quiet }: Required<Pick<Deciding, 'by' | 'quiet'>>): Said {
     const card = this.cards.get(input.commentId ?? '');
     if (card === undefined) return no('unknown-comment');
-    const { status, version, decision } = card;
+    const { status, version, decision, queues } = card;
     if (input.version !== version)
-      return no('conflict', { conflict: { status, version, decision } });
-    const to = next(status, move);
+      return no('conflict', { conflict: { status, version, decision, queues } });
+    const to = decisionTo(factsOf(card), move);
     if (to === undefined) return no('not-legal');
     const { reason } = input;
     if (needsReason(move) && reason === undefined) return no('invalid', { field: 'reason' });
-    return this.#record(card, { move, to, by, ...(reason && { reason }) }, quiet);
+    return this.#record(card, { move, to, by, ...(reason && { reason }) }, { quiet });
   }
 
   get #self(): DecisionView['by'] {
@@ -214,24 +221,29 @@ export class FixtureDesk {
     if ('no' in back)
       return no(back.no === 'changed-since' ? 'conflict' : back.no, { conflict: card });
     this.#decisions.set(id, { ...decision, undone: true });
-    return this.#record(card, { move: 'undo', to: back.to, by: this.#self });
+    const { before } = decision;
+    return this.#record(card, { move: 'undo', to: back.to, by: this.#self }, { before });
   }
 
-  #page({ queue, after, limit = 20 }: Input): Said {
-    const waiting = [...this.cards.values()].filter((card) => card.status === queue);
-    const sorted = waiting.sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
-    const from =
-      after === undefined
-        ? 0
-        : sorted.findIndex(({ createdAt, id }) => `${createdAt}/${id}` > after);
-    const items = from === -1 ? [] : sorted.slice(from, from + limit);
-    const last = items.at(-1);
-    const isMore = last !== undefined && last !== sorted.at(-1);
+  #page({ queue = 'pending', after, limit = 20 }: Input): Said {
+    const order = orderOf(queue);
+    const at = Date.now();
+    const compare = compareSpots(order, at);
+    const sorted = [...this.cards.values()]
+      .filter(({ queues }) => queues.includes(queue))
+      .map((card) => ({ card, ...placeIn(queue, factsOf(card)), id: card.id }))
+      .sort(compare)
+      .map(({ card }) => card);
+    // A cursor is the last card itself, wherever it stands now.
+    const last = sorted.findIndex(({ id }) => id === after);
+    const items = sorted.slice(last + 1, last + 1 + limit);
+    const end = items.at(-1);
     return yes({
       items,
-      ...(isMore && { next: `${last.createdAt}/${last.id}` }),
+      ...(end !== undefined && end !== sorted.at(-1) && { next: end.id }),
       counts: this.counts(),
       seqs: { [SITE]: this.seq },
+      ...{ sort: order.sort, at },
     });
   }
 

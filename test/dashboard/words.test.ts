@@ -47,7 +47,7 @@ describe('acts', () => {
     card: cardOf('1'),
     gone: false,
     touched: 0,
-    counted: { status: 'pending', version: 1 },
+    counted: { queues: ['pending'], version: 1 },
     ...over,
   });
 

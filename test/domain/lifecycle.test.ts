@@ -23,7 +23,7 @@ const GRID = `
   hold          H . . . . . . . .
   auto-reject   R . . . . . . . .
   auto-spam     S . . . . . . . .
-  approve       . P . P . . . . .
+  approve       . P P P P . . . .
   reject        . R R R R . . . .
   spam          . S S S S S . . .
   return        . B . . . . . . .

@@ -52,7 +52,37 @@ export {
   type Target,
 } from './permissions.js';
 export { DEFAULT_POLICY, MODES, type Mode, type Policy } from './policy.js';
-export { QUEUES, queueOf, type Queue } from './queue.js';
+export {
+  QUEUES,
+  QUEUE_SORTS,
+  WAIT_AGES,
+  bucketOf,
+  compareSpots,
+  orderOf,
+  placeIn,
+  queuesOf,
+  type Queue,
+  type QueueFacts,
+  type QueueOrder,
+  type QueuePlace,
+  type QueueSort,
+  type QueueSpot,
+} from './queue.js';
+export { REVIEWS, reviewAtPosting, type Review } from './review.js';
+export {
+  OUTCOME_OF,
+  QUARANTINE_REPORTERS,
+  QUARANTINE_WEIGHT,
+  REPORT_OUTCOMES,
+  REPORT_STATES,
+  quarantines,
+  reportWeight,
+  type ReportOutcome,
+  type ReportState,
+  type ReporterRecord,
+} from './report.js';
+export { closedFacts, decidedFacts, decisionTo, type DecisionSubject } from './decision.js';
+export { riskOf } from './moderation/risk.js';
 export {
   EMPTY_SHIFT,
   HAND_SIZE,

@@ -32,7 +32,13 @@ export const MOVES = {
   hold: { rule: 'LC3', by: 'pipeline', from: ['checking'], to: 'pending' },
   'auto-reject': { rule: 'LC4', by: 'pipeline', from: ['checking'], to: 'rejected' },
   'auto-spam': { rule: 'LC5', by: 'pipeline', from: ['checking'], to: 'spam' },
-  approve: { rule: 'LC6', by: 'moderator', from: ['pending', 'quarantined'], to: 'published' },
+  approve: {
+    rule: 'LC6',
+    by: 'moderator',
+    // From `published` it says that somebody has looked; `decisionTo` says when that is news.
+    from: ['pending', 'published', 'quarantined', 'returned'],
+    to: 'published',
+  },
   reject: {
     rule: 'LC7',
     by: 'moderator',

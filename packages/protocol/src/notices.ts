@@ -23,7 +23,7 @@ const notice = <N extends Notice>(it: N): N => it;
 
 /** Every notice of a thread says which one, the change's number and the total after it. */
 const ofThread = { site: v.string(), thread: v.string(), seq, total: v.number() };
-const queue = v.nullable(v.picklist(QUEUES));
+const queues = v.array(v.picklist(QUEUES));
 
 export const NOTICES = {
   'comment:published': notice({
@@ -74,14 +74,15 @@ export const NOTICES = {
   }),
   'queue:changed': notice({
     audience: 'desk',
-    tells: 'A comment entered or left a queue, or moved from one to another.',
+    tells: 'A comment entered or left queues, or reads differently in those it is in.',
     schema: v.strictObject({
       site: v.string(),
       seq,
       counts: countsView,
       commentId: v.string(),
-      from: queue,
-      to: queue,
+      /** The queues it was in before and is in now; empty for none. */
+      from: queues,
+      to: queues,
       /** The comment as it stands now. */
       card: cardView,
       /** The decision behind the change; `null` where a new comment came in. */

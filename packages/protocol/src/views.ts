@@ -3,7 +3,11 @@ import * as v from 'valibot';
 import {
   FEATURES,
   MODES,
+  QUEUES,
+  QUEUE_SORTS,
   REASON_CODES,
+  REPORT_REASONS,
+  REVIEWS,
   SIGNAL_CODES,
   STATUSES,
   THREAD_STATES,
@@ -12,6 +16,7 @@ import { at, seq } from './shapes.js';
 
 const status = v.picklist(STATUSES);
 const reason = v.picklist(REASON_CODES);
+const queues = v.array(v.picklist(QUEUES));
 
 /** A comment as every reader may see it. `html` is sanitised; sanitise it again before use. */
 export const commentView = v.strictObject({
@@ -137,7 +142,8 @@ export type ViewerView = v.InferOutput<typeof viewerView>;
 export const decisionView = v.strictObject({
   id: v.string(),
   commentId: v.string(),
-  move: v.picklist(['approve', 'reject', 'spam', 'return', 'restore', 'undo']),
+  /** `close`: only the comment's reports were closed. */
+  move: v.picklist(['approve', 'reject', 'spam', 'return', 'restore', 'close', 'undo']),
   from: status,
   to: status,
   reason: v.optional(reason),
@@ -186,17 +192,53 @@ export const cardView = v.strictObject({
   signals: v.array(signalView),
   /** The last decision on this comment that stands, where there is one. */
   decision: v.nullable(decisionView),
+  /** Whether somebody has looked at this text, and who. */
+  review: v.strictObject({
+    kind: v.picklist(REVIEWS),
+    by: v.optional(v.strictObject({ id: v.string(), name: v.string() })),
+  }),
+  /** Readers' reports that nobody has closed. */
+  reports: v.strictObject({
+    open: v.number(),
+    /** When the first of them came; absent without any. */
+    firstAt: v.optional(at),
+    reasons: v.array(v.strictObject({ reason: v.picklist(REPORT_REASONS), count: v.number() })),
+    /** What readers wrote along with them, the latest first, at most ten. */
+    notes: v.array(v.strictObject({ reason: v.picklist(REPORT_REASONS), text: v.string(), at })),
+  }),
+  /** Visible replies that would go out of sight with the comment. */
+  impact: v.number(),
+  /** The text that was decided on last, or that stood before, where it was another. */
+  previous: v.nullable(v.string()),
+  /** Since when it stands where it stands. */
+  waitingSince: at,
+  /** 0 to 100, from the signals. */
+  risk: v.number(),
+  /** The queues it is in. */
+  queues,
 });
 export type CardView = v.InferOutput<typeof cardView>;
 
-export const countsView = v.strictObject({ pending: v.number(), spam: v.number() });
+/** Comments in each queue. */
+export const countsView = v.strictObject({
+  pending: v.number(),
+  reports: v.number(),
+  returned: v.number(),
+  unreviewed: v.number(),
+  spam: v.number(),
+  log: v.number(),
+});
 export type CountsView = v.InferOutput<typeof countsView>;
 
 export const queueView = v.strictObject({
   items: v.array(cardView),
   next: v.optional(v.string()),
-  /** Waiting comments per queue, over the sites asked for. */
+  /** Over the sites asked for. */
   counts: countsView,
+  /** The order it was read in. */
+  sort: v.picklist(QUEUE_SORTS),
+  /** The moment waits are reckoned at in that order; all pages of one reading have the same. */
+  at,
   /** Per site the number of its last queue change, to notice a gap. */
   seqs: v.record(v.string(), seq),
 });
@@ -214,7 +256,7 @@ export type ModeratorView = v.InferOutput<typeof moderatorView>;
 
 /** What a decision led to. */
 export const decidedView = v.strictObject({
-  comment: v.strictObject({ id: v.string(), status, version: v.number() }),
+  comment: v.strictObject({ id: v.string(), status, version: v.number(), queues }),
   decision: decisionView,
 });
 export type DecidedView = v.InferOutput<typeof decidedView>;
@@ -224,5 +266,7 @@ export const conflictView = v.strictObject({
   status,
   version: v.number(),
   decision: v.nullable(decisionView),
+  /** The queues it is in; at the desk only. */
+  queues: v.optional(queues),
 });
 export type ConflictView = v.InferOutput<typeof conflictView>;

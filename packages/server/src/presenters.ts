@@ -1,8 +1,10 @@
 /** The only way out: turns what the store remembers into the views that may leave. */
 import {
+  REPORT_REASONS,
+  editableUntil,
   isPublic,
   mayEdit,
-  editableUntil,
+  queuesOf,
   type Policy,
   type ShiftSeen,
   type Status,
@@ -26,6 +28,7 @@ import type {
   DecisionRecord,
   ListedComment,
   NewModerator,
+  OpenReport,
   SiteRecord,
 } from './ports/records.js';
 import type { Page } from './ports/threads.js';
@@ -190,12 +193,39 @@ const toSignalView = ({
   spans: spans.map(({ start, end }) => ({ start, end })),
 });
 
+/** Readers' notes on a card, the latest. */
+const NOTES = 10;
+
+const toNote = ({ reason, note, at }: OpenReport): CardView['reports']['notes'] =>
+  note === null ? [] : [{ reason, text: note, at }];
+
+const toReports = (
+  { openReports, reportedAt }: CardRecord['comment'],
+  reports: readonly OpenReport[],
+): CardView['reports'] => ({
+  open: openReports,
+  ...(reportedAt !== null && { firstAt: reportedAt }),
+  reasons: REPORT_REASONS.flatMap((reason) => {
+    const count = reports.filter((report) => report.reason === reason).length;
+    return count === 0 ? [] : [{ reason, count }];
+  }),
+  notes: reports.flatMap(toNote).slice(0, NOTES),
+});
+
+const toReview = ({ review, reviewedBy }: CardRecord['comment']): CardView['review'] => ({
+  kind: review,
+  ...(reviewedBy !== null && { by: { ...reviewedBy } }),
+});
+
 export const toCardView = ({
   comment,
   author,
   thread,
   parent,
   decision,
+  openReports,
+  visibleReplies,
+  previousText,
 }: CardRecord): CardView => ({
   id: comment.id,
   site: comment.site,
@@ -215,6 +245,13 @@ export const toCardView = ({
   parent: parent && { id: parent.id, authorName: parent.authorName, text: cut(parent.text) },
   signals: comment.signals.map(toSignalView),
   decision: decision && toDecisionView(decision),
+  review: toReview(comment),
+  reports: toReports(comment, openReports),
+  impact: visibleReplies,
+  previous: previousText,
+  waitingSince: comment.waitingSince,
+  risk: comment.risk,
+  queues: [...queuesOf(comment)],
 });
 
 /** `sites` are all sites there are; the view names those the moderator works for. */

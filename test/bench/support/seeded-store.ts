@@ -24,6 +24,8 @@ const IS_REPLY = `${PLACE} in (1, 5, 9, 13)`;
 const HAS_REPLY = `${PLACE} in (0, 4, 8, 12)`;
 const ROOT = `'01K' || printf('%023d', n - iif(${IS_REPLY}, 1, 0))`;
 const PUBLISHED_AT = `iif(${PLACE} < 16, ${AT}, null)`;
+/** Spread over all there are, and the same for a comment every time. */
+const RISK = `(n * 37) % 101`;
 const TEXT = `'Komentar nomor ' || n || ': saya setuju dengan sebagian isi berita ini, tetapi angka yang disebut di paragraf ketiga sudah lama tidak benar lagi.'`;
 
 const all = (to: string): string =>
@@ -34,23 +36,29 @@ export const publishedOf = (comments: number): number => (comments / GROUP) * 16
 
 /** Every value is computed by the database itself. */
 const statementsFor = (comments: number): readonly string[] => [
-  `insert into site values ('${SITE}', 'Koran Uji', '[]', '{}', 0, ${FIRST_AT})`,
+  `insert into site (id, name, origins, policy, demo, created_at) values ('${SITE}', 'Koran Uji', '[]', '{}', 0, ${FIRST_AT})`,
   `insert into thread values ('01T', '${SITE}', '${KEY}', null, null, 'open',
     ${publishedOf(comments)}, ${publishedOf(comments)}, ${FIRST_AT})`,
   `insert into thread_alias values ('${SITE}', '${KEY}', '01T')`,
-  `insert into queue_count values ('${SITE}', ${comments} / ${GROUP} * 3, ${comments} / ${GROUP}, ${comments} / ${GROUP} * 4)`,
-  `${all(String(AUTHORS))} insert into author
+  `insert into queue_count (site, pending, spam, unreviewed, seq)
+    values ('${SITE}', ${comments} / ${GROUP} * 3, ${comments} / ${GROUP}, ${publishedOf(comments)}, ${comments})`,
+  `${all(String(AUTHORS))} insert into author (id, site, name, email, approved, rejected, created_at)
     select ${AUTHOR}, '${SITE}', 'Pembaca ' || n, null, 0, 0, ${FIRST_AT} from numbers`,
   `${all(String(comments))} insert into comment
       (id, site, thread_id, parent_id, root_id, depth, author_id, author_name, client_id, status, version, revision,
-       digest, signals, hidden_ancestors, reply_count, created_at, published_at, first_published_at, reason)
+       digest, signals, hidden_ancestors, reply_count, created_at, published_at, first_published_at, reason,
+       risk, waiting_since, review)
     select ${ID}, '${SITE}', '01T', iif(${IS_REPLY}, ${ROOT}, null), ${ROOT}, ${IS_REPLY}, ${AUTHOR},
       'Pembaca ' || (n % ${AUTHORS}), lower(hex(randomblob(18))), ${STATUS}, 1, 1,
-      lower(hex(randomblob(32))), '[]', 0, ${HAS_REPLY}, ${AT}, ${PUBLISHED_AT}, ${PUBLISHED_AT}, null from numbers`,
+      lower(hex(randomblob(32))), '[]', 0, ${HAS_REPLY}, ${AT}, ${PUBLISHED_AT}, ${PUBLISHED_AT}, null,
+      ${RISK}, ${AT}, iif(${PLACE} = 19, 'auto', 'none') from numbers`,
   `${all(String(comments))} insert into revision
     select ${ID}, 1, ${TEXT}, '<p>' || ${TEXT} || '</p>', 1, ${AT} from numbers`,
   `${all(String(comments))} insert into change
     select '01T', n / ${GROUP} * 16 + ${PLACE} + 1, 'published', ${ID} from numbers where ${PLACE} < 16`,
+  `${all(String(comments))} insert into queue_item (comment_id, queue, site, at, rank)
+    select ${ID}, case when ${PLACE} < 16 then 'unreviewed' when ${PLACE} < 19 then 'pending' else 'spam' end,
+      '${SITE}', ${AT}, iif(${PLACE} in (16, 17, 18), 100 - ${RISK}, ${RISK}) from numbers`,
   `update author set approved = tally.approved, rejected = tally.rejected
     from (select author_id, sum(status = 'published') as approved, sum(status = 'spam') as rejected
       from comment group by author_id) as tally
@@ -61,9 +69,11 @@ const statementsFor = (comments: number): readonly string[] => [
 export const middleOf = (
   comments: number,
   place: 'root' | 'pending',
-): { at: number; id: string } => {
+): { at: number; id: string; rank: number } => {
   const n = Math.floor(comments / GROUP / 2) * GROUP + (place === 'root' ? 0 : 16);
-  return { at: FIRST_AT + n * 1000, id: `01K${String(n).padStart(23, '0')}` };
+  // Among the risks the middle is half of them all, whether or not a comment stands there.
+  const rank = 50;
+  return { at: FIRST_AT + n * 1000, id: `01K${String(n).padStart(23, '0')}`, rank };
 };
 
 /** Makes the file with its real tables and this many comments (a multiple of 20), and opens it until the benchmark ends. */

@@ -151,7 +151,9 @@ export const pagingContract = ({ freshUrl }: Harness): void => {
       const query = { sort: 'oldest', limit: 1, after: next } as const;
       expect(await world.store.threads.page(NAME, query)).toBe('bad-cursor');
       expect(
-        await world.store.queues.page({ sites: [SITE], queue: 'pending', limit: 1, after: next }),
+        await world.store.queues.page({
+          ...{ sites: [SITE], queue: 'pending', limit: 1, after: next, now: 0 },
+        }),
       ).toBe('bad-cursor');
     });
   });

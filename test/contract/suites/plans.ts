@@ -1,5 +1,6 @@
 /** Contract: what is read at every visit is read through an index, in the index's order. */
 import { describe, expect, it } from 'vitest';
+import { QUEUES, QUEUE_SORTS, type Queue, type QueueSort } from '#domain/index.js';
 import type { Store } from '#server/ports/store.js';
 import type { QuerySeen } from '#server/storage/connection.js';
 import { mine, page, queuePage } from '../reading.js';
@@ -39,7 +40,9 @@ const PLANNERS: Record<Harness['dialect'], Planner> = {
 };
 
 /** What to read, and the index that must carry it. */
-const READS: readonly [string, RegExp, (store: Store, ids: Ids) => Promise<unknown>][] = [
+type Read = readonly [string, RegExp, (store: Store, ids: Ids) => Promise<unknown>];
+
+const READS: readonly Read[] = [
   ['newest page', /comment_roots/u, (store) => page(store, { limit: 2 })],
   ['oldest page', /comment_roots/u, (store) => page(store, { sort: 'oldest', limit: 2 })],
   [
@@ -59,18 +62,10 @@ const READS: readonly [string, RegExp, (store: Store, ids: Ids) => Promise<unkno
     (store, { root, reply }) => page(store, { root, at: reply, limit: 2 }),
   ],
   ['missed changes', /change/u, (store) => store.threads.missed(NAME, 1, 100)],
-  ['queue page', /comment_queue/u, (store) => queuePage(store, 'pending', { limit: 2 })],
-  [
-    'next queue page',
-    /comment_queue/u,
-    async (store) => {
-      const { next = '' } = await queuePage(store, 'pending', { limit: 2 });
-      return queuePage(store, 'pending', { limit: 2, after: next });
-    },
-  ],
+  ...QUEUES.flatMap((queue) => QUEUE_SORTS.map((sort) => queueRead(queue, sort))),
   [
     'card',
-    /decision_version|sqlite_autoindex_decision/u,
+    /decision_once|sqlite_autoindex_decision/u,
     (store, { root }) => store.queues.card(root),
   ],
   [
@@ -118,6 +113,20 @@ const READS: readonly [string, RegExp, (store: Store, ids: Ids) => Promise<unkno
   ],
 ];
 
+/** A page of a queue in an order, and the one after it. */
+function queueRead(queue: Queue, sort: QueueSort): Read {
+  const index = sort === 'risk' ? /queue_item_rank/u : /queue_item_at/u;
+  return [
+    `${queue}, ${sort}`,
+    index,
+    async (store) => {
+      const { next } = await queuePage(store, queue, { sort, limit: 1 });
+      if (next === undefined) throw new Error('the queue has one page only');
+      await queuePage(store, queue, { sort, limit: 1, after: next });
+    },
+  ];
+}
+
 interface Ids {
   readonly root: string;
   readonly reply: string;
@@ -127,6 +136,11 @@ interface Ids {
 const fill = async (world: World): Promise<Ids> => {
   for (let n = 0; n < 5; n += 1) await world.post();
   for (let n = 0; n < 5; n += 1) await world.post({ status: 'published' });
+  for (let n = 0; n < 2; n += 1) {
+    await world.post({ status: 'spam' });
+    await world.decided((await world.post()).id, 'return', { reason: 'off_topic' });
+    await world.report((await world.post({ status: 'published' })).id);
+  }
   const root = await world.post({ status: 'published' });
   const reply = await world.post({ status: 'published', parentId: root.id });
   return { root: root.id, reply: reply.id, clientId: root.clientId };

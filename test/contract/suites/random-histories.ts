@@ -9,7 +9,8 @@ import type { Effects } from '#server/ports/comments.js';
 const KINDS = [
   ...(['root', 'reply', 'reply', 'reply', 'approve', 'approve', 'reject', 'spam'] as const),
   ...(['restore', 'restore', 'return', 'undo', 'undo'] as const),
-  ...(['like', 'like', 'unlike', 'unlike', 'report', 'feature', 'edit', 'edit'] as const),
+  ...(['like', 'like', 'unlike', 'unlike', 'report', 'report', 'close'] as const),
+  ...(['feature', 'edit', 'edit'] as const),
   ...(['withdraw', 'withdraw', 'take-back', 'take-back', 'thread'] as const),
 ];
 
@@ -30,6 +31,9 @@ const MODERATORS: ReadonlySet<string> = new Set(
 
 const isMove = (kind: Act['kind']): kind is Extract<Act['kind'], DecisionMove> =>
   MODERATORS.has(kind);
+
+/** Enough of them to take a comment out of sight. */
+const READERS = ['sari', 'tono', 'wati', 'joko'];
 
 /** A newspaper some way into its history. */
 class History {
@@ -93,7 +97,7 @@ class History {
   /** What readers and authors do; `undefined` where the act is a moderator's. */
   #asReader({ kind, pick, status }: Act, id: string): Promise<Effects | undefined> | undefined {
     const { world } = this;
-    const by = pick % 2 === 0 ? 'sari' : 'tono';
+    const by = READERS[pick % READERS.length] ?? '';
     const late = pick % 3 === 0 ? 2 * TAKE_BACK_MS : 0;
     const acts: Partial<Record<Act['kind'], () => Promise<{ kind: string }>>> = {
       like: () => world.like(id, by),
@@ -105,10 +109,24 @@ class History {
       'take-back': () => world.takeBack(id, world.now() + late),
     };
     const done = acts[kind]?.();
-    return done?.then((it) => (it.kind === 'done' ? (it as unknown as Effects) : undefined));
+    return done?.then(({ kind: how, ...it }) =>
+      how === 'done' || how === 'reported' ? (it as unknown as Effects) : undefined,
+    );
+  }
+
+  async #close(id: string): Promise<Effects | undefined> {
+    const { version } = await this.world.comment(id);
+    const closed = await this.world.store.comments.closeReports({
+      ...{ id: this.world.newId(), commentId: id, version, outcome: 'upheld', note: null },
+      ...{ moderator: { id: 'ani', name: 'ani' }, at: this.world.now() },
+    });
+    if (closed.kind !== 'decided') return undefined;
+    this.#decisions.push(closed.decision.id);
+    return closed;
   }
 
   async #decide({ kind, stale }: Act, id: string): Promise<Effects | undefined> {
+    if (kind === 'close') return this.#close(id);
     if (!isMove(kind)) return undefined;
     const { version } = await this.world.comment(id);
     const decided = await this.world.decide(id, kind, { version: stale ? version - 1 : version });
@@ -152,6 +170,7 @@ export const randomHistories = ({ quickUrl, propertyRuns }: Harness): void => {
       await fc.assert(
         fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 50 }), async (acts) => {
           const history = new History(await World.open(await quickUrl()));
+          for (const reader of READERS.slice(2)) await history.world.addAuthor(reader);
           for (const one of acts) {
             await history.step(one);
             await checkStep(history);

@@ -12,6 +12,7 @@ const TABLES = [
   'revision',
   'decision',
   'change',
+  'queue_item',
   'queue_count',
   'reaction',
   'report',

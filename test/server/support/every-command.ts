@@ -76,5 +76,6 @@ export const SAMPLES: { readonly [N in CommandName]: Sample<N> } = {
   'lease:take': site(({ waiting: commentId }) => ({ commentId })),
   'lease:free': self({ commentId: 'tiada' }),
   'hand:deal': site(({ site: id }) => ({ queue: 'pending', site: id })),
+  'report:close': site((things) => ({ ...waiting(things), outcome: 'dismissed' })),
   'decision:undo': site(({ decision: decisionId }) => ({ decisionId })),
 };

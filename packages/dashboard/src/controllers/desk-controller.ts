@@ -1,6 +1,6 @@
 /** Runs the desk: keeps its state, sends decisions, reads queues and listens, so that elements only show. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { needsReason, next, type Queue } from '@komentar/domain';
+import { needsReason, type Queue } from '@komentar/domain';
 import type { Answer, DecidedView, Failure, ModeratorView } from '@komentar/protocol';
 import type { Action } from '../queue/queue-actions.js';
 import { readAgain, readOn } from '../queue/queue-reader.js';
@@ -13,7 +13,7 @@ import {
   openIds,
   type DeskState,
 } from '../queue/queue-state.js';
-import type { DeskMove } from '../queue/desk-move.js';
+import { movesAt, type DeskMove } from '../queue/desk-move.js';
 import { sendDecision, type Saying } from '../queue/send-decision.js';
 import { Turns } from '../queue/turns.js';
 import type { DeskLiveState, Wire } from '../wire.js';
@@ -134,9 +134,7 @@ export class DeskController implements ReactiveController {
   can(move: DeskMove, id = this.current): boolean {
     const entry = id === undefined ? undefined : this.state.entries.get(id);
     return (
-      entry !== undefined &&
-      isOpen(this.state, entry.card.id) &&
-      next(entry.card.status, move) !== undefined
+      entry !== undefined && isOpen(this.state, entry.card.id) && movesAt(entry.card).includes(move)
     );
   }
 

@@ -2,6 +2,7 @@
 import type { Elapsed } from '../render/waiting.js';
 import { enCard } from './en-card.js';
 import { enReturn } from './en-return.js';
+import { queueNames, reported } from './en-queues.js';
 import type { Texts } from './texts.js';
 
 const span = ({ days, hours, minutes }: Elapsed): string => {
@@ -80,11 +81,7 @@ export const en: Texts = {
   },
   desk: {
     queues: 'Queues',
-    queue: { pending: 'Waiting', spam: 'Spam' },
-    queueHint: {
-      pending: 'Not public, waiting for a decision',
-      spam: 'Marked as spam; publish where that was wrong',
-    },
+    ...queueNames,
     site: 'Site',
     allSites: 'All sites',
     logout: 'Sign out',
@@ -103,11 +100,6 @@ export const en: Texts = {
     position: (at, of) => `${at} of ${of}`,
     previous: 'Previous',
     following: 'Next',
-    emptyTitle: { pending: 'All caught up', spam: 'No spam' },
-    emptyHint: {
-      pending: 'No comment is waiting. New ones appear here by themselves.',
-      spam: 'Comments marked as spam appear here.',
-    },
     emptyTally: (count) =>
       count === 1
         ? 'One decision by you since you opened this page.'
@@ -153,6 +145,7 @@ export const en: Texts = {
     accept: 'Accept',
     close: 'Close',
   },
+  reported,
   move: {
     approve: 'Approve',
     reject: 'Reject',
@@ -166,6 +159,7 @@ export const en: Texts = {
     spam: 'Marked as spam',
     restore: 'Published',
     return: 'Returned',
+    close: 'Reports closed',
     undo: 'Undone',
   },
   undo: 'Undo',

@@ -2,6 +2,7 @@
 import type { Elapsed } from '../render/waiting.js';
 import { idCard } from './id-card.js';
 import { idReturn } from './id-return.js';
+import { queueNames, reported } from './id-queues.js';
 import type { Texts } from './texts.js';
 
 const span = ({ days, hours, minutes }: Elapsed): string => {
@@ -78,11 +79,7 @@ export const id: Texts = {
   },
   desk: {
     queues: 'Antrean',
-    queue: { pending: 'Menunggu', spam: 'Spam' },
-    queueHint: {
-      pending: 'Belum terbit, menunggu keputusan',
-      spam: 'Ditandai spam; terbitkan bila keliru',
-    },
+    ...queueNames,
     site: 'Situs',
     allSites: 'Semua situs',
     logout: 'Keluar',
@@ -101,12 +98,6 @@ export const id: Texts = {
     position: (at, of) => `${at} dari ${of}`,
     previous: 'Sebelumnya',
     following: 'Berikutnya',
-    emptyTitle: { pending: 'Semua sudah dibaca', spam: 'Tidak ada spam' },
-    emptyHint: {
-      pending:
-        'Tidak ada komentar yang menunggu. Yang baru masuk akan muncul di sini dengan sendirinya.',
-      spam: 'Komentar yang ditandai spam akan muncul di sini.',
-    },
     emptyTally: (count) => `${count} keputusan Anda sejak halaman ini dibuka.`,
   },
   card: {
@@ -149,6 +140,7 @@ export const id: Texts = {
     accept: 'Terima',
     close: 'Tutup',
   },
+  reported,
   move: {
     approve: 'Setujui',
     reject: 'Tolak',
@@ -162,6 +154,7 @@ export const id: Texts = {
     spam: 'Ditandai spam',
     restore: 'Diterbitkan',
     return: 'Dikembalikan',
+    close: 'Laporan ditutup',
     undo: 'Diurungkan',
   },
   undo: 'Urungkan',

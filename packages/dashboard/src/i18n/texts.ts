@@ -1,8 +1,9 @@
 /** Every text of the desk as a type: a language that leaves one out does not compile. */
-import type { DeskRole, Mode, Reason, SignalCode, Status, Queue } from '@komentar/domain';
+import type { DeskRole, Mode, Reason, SignalCode, Status } from '@komentar/domain';
 import type { ErrorCode } from '@komentar/protocol';
 import type { PageName } from '../routes.js';
 import type { DeskMove } from '../queue/desk-move.js';
+import type { QueueNames, ReportedTexts } from './queue-texts.js';
 import type { Elapsed, WaitLevel } from '../render/waiting.js';
 import type { Theme } from '../styles/theme.js';
 import type { CardTexts } from './card-texts.js';
@@ -77,10 +78,8 @@ export interface Texts {
     readonly submit: string;
     readonly toLogin: string;
   };
-  readonly desk: {
+  readonly desk: QueueNames & {
     readonly queues: string;
-    readonly queue: Readonly<Record<Queue, string>>;
-    readonly queueHint: Readonly<Record<Queue, string>>;
     readonly site: string;
     readonly allSites: string;
     readonly logout: string;
@@ -99,8 +98,6 @@ export interface Texts {
     readonly position: (at: number, of: number) => string;
     readonly previous: string;
     readonly following: string;
-    readonly emptyTitle: Readonly<Record<Queue, string>>;
-    readonly emptyHint: Readonly<Record<Queue, string>>;
     readonly emptyTally: (count: number) => string;
   };
   readonly card: {
@@ -133,8 +130,9 @@ export interface Texts {
     readonly accept: string;
     readonly close: string;
   };
+  readonly reported: ReportedTexts;
   readonly move: Readonly<Record<DeskMove, string>>;
-  readonly done: Readonly<Record<DeskMove | 'undo', string>>;
+  readonly done: Readonly<Record<DeskMove | 'close' | 'undo', string>>;
   readonly undo: string;
   readonly undoing: string;
   readonly undone: string;

@@ -22,8 +22,8 @@ export const EMPTY_LEDGER: Ledger = { counts: null, seqs: {}, early: {} };
 
 const moved = (counts: CountsView, { from, to }: Delta): CountsView => {
   const after: Record<Queue, number> = { ...counts };
-  if (from !== null) after[from] -= 1;
-  if (to !== null) after[to] += 1;
+  for (const queue of from) after[queue] -= 1;
+  for (const queue of to) after[queue] += 1;
   return after;
 };
 

@@ -2,7 +2,7 @@
 import type { CardView, ConflictView } from '@komentar/protocol';
 import type { DeskState, Entry } from './queue-state.js';
 
-type Patch = Pick<CardView, 'status' | 'version' | 'decision'>;
+type Patch = Pick<CardView, 'status' | 'version' | 'decision' | 'queues'>;
 
 const put = (state: DeskState, id: string, entry: Entry): DeskState => ({
   ...state,
@@ -19,7 +19,7 @@ export const changeEntry = (
   return entry === undefined ? state : put(state, id, change(entry));
 };
 
-const countedOf = ({ status, version }: CardView) => ({ status, version });
+const countedOf = ({ queues, version }: CardView) => ({ queues, version });
 
 const fresh = (card: CardView, touched: number): Entry => ({
   card,
@@ -81,9 +81,9 @@ export const patchCard = (state: DeskState, id: string, patch: Patch): DeskState
  * the counters are read again: its notice is late, or was lost and is counted already.
  */
 export const patchConflict = (state: DeskState, id: string, conflict: ConflictView): DeskState => {
-  const { status, version, decision } = conflict;
+  const { status, version, decision, queues = [] } = conflict;
   const isNews = version > (state.entries.get(id)?.card.version ?? version);
-  const patched = patchCard(state, id, { status, version, decision });
+  const patched = patchCard(state, id, { status, version, decision, queues });
   return isNews ? { ...patched, doubtful: true } : patched;
 };
 

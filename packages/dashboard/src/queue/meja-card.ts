@@ -153,8 +153,8 @@ export class MejaCard extends LitElement {
         .reason=${choosing.eyed ?? choosing.suggested}
         .note=${choosing.note}
       ></meja-author-view>`;
-    const { was } = entry;
-    if (was === undefined) return this.#text(card);
+    const was = entry.was ?? card.previous;
+    if (was === null) return this.#text(card);
     return html`${this.#changed(was, card)} ${this.plain ? this.#text(card) : nothing}`;
   }
 
@@ -201,16 +201,16 @@ export class MejaCard extends LitElement {
     </ul>`;
   }
 
-  #actions({ id, status }: CardView): TemplateResult {
+  #actions(card: CardView): TemplateResult {
     const { move: names } = texts();
     return html`<div class="actions">
-      ${movesAt(status).map(
+      ${movesAt(card).map(
         (move) => html`<button
           type="button"
           class=${LOOK_OF[move]}
           data-move=${move}
           aria-keyshortcuts=${KEY_OF[move]}
-          @click=${() => this.dispatchEvent(new MejaMoveChosen(id, move))}
+          @click=${() => this.dispatchEvent(new MejaMoveChosen(card.id, move))}
         >
           ${names[move]} <kbd aria-hidden="true">${KEY_OF[move]}</kbd>
         </button>`,

@@ -80,7 +80,7 @@ export class MejaThumbBar extends LitElement {
     return html`${
       card === undefined
         ? nothing
-        : movesAt(card.status)
+        : movesAt(card)
             .filter((move) => move !== 'return')
             .map((move) => this.#move(card, move))
     }

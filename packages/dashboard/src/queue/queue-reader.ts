@@ -1,7 +1,9 @@
 /** Reads a queue from the server: a page, or all over again as far as the screen reaches. */
+import { compareSpots, orderOf, placeIn, type Queue, type QueueSpot } from '@komentar/domain';
 import type { CardView, CommandResult, Failure } from '@komentar/protocol';
 import type { Wire } from '../wire.js';
 import type { Action } from './queue-actions.js';
+import { factsOf } from './desk-move.js';
 import { arrivedIds, openIds, type DeskState } from './queue-state.js';
 
 /** Cards on a page, the most the protocol gives. */
@@ -11,14 +13,9 @@ const MAX_PAGES = 20;
 
 type Page = CommandResult<'queue:read'>;
 
-/** The newest of the waiting comments on the screen: reading again may stop at it or behind it. */
-const reachOf = (state: DeskState): Pick<CardView, 'id' | 'createdAt'> =>
-  [...openIds(state), ...arrivedIds(state)]
-    .flatMap((id) => state.entries.get(id)?.card ?? [])
-    .reduce((newest, card) => (card.createdAt >= newest.createdAt ? card : newest), {
-      id: '',
-      createdAt: 0,
-    });
+/** The waiting comments on the screen: reading again may stop behind the last of them. */
+const waitingOf = (state: DeskState): readonly CardView[] =>
+  [...openIds(state), ...arrivedIds(state)].flatMap((id) => state.entries.get(id)?.card ?? []);
 
 const ask = (wire: Wire, state: DeskState, after: string | undefined) =>
   wire.call('queue:read', {
@@ -28,19 +25,26 @@ const ask = (wire: Wire, state: DeskState, after: string | undefined) =>
     ...(after !== undefined && { after }),
   });
 
-const covers = ({ next, items }: Page, reach: Pick<CardView, 'id' | 'createdAt'>): boolean => {
+const spotIn =
+  (queue: Queue) =>
+  (card: CardView): QueueSpot => ({ ...placeIn(queue, factsOf(card)), id: card.id });
+
+/** True where nothing on the screen stands behind the end of the page, in the order it was read in. */
+const covers = (
+  queue: Queue,
+  { next, items, sort, at }: Page,
+  waiting: readonly CardView[],
+): boolean => {
   const last = items.at(-1);
-  return (
-    next === undefined ||
-    last === undefined ||
-    last.createdAt > reach.createdAt ||
-    last.id === reach.id
-  );
+  if (next === undefined || last === undefined) return true;
+  const compare = compareSpots(orderOf(queue, sort), at);
+  const spot = spotIn(queue);
+  return waiting.every((card) => compare(spot(card), spot(last)) <= 0);
 };
 
 /** Reads from the beginning until everything on the screen is covered. Resolves always. */
 export const readAgain = async (wire: Wire, state: DeskState): Promise<Action | Failure> => {
-  const reach = reachOf(state);
+  const waiting = waitingOf(state);
   const items: CardView[] = [];
   let after: string | undefined;
   for (let pages = 1; ; pages += 1) {
@@ -48,7 +52,7 @@ export const readAgain = async (wire: Wire, state: DeskState): Promise<Action | 
     if (!answer.ok) return answer.error;
     const { counts, seqs, next } = answer.value;
     items.push(...answer.value.items);
-    const whole = covers(answer.value, reach);
+    const whole = covers(state.queue, answer.value, waiting);
     const done = {
       type: 'read' as const,
       pass: state.pass,

@@ -171,6 +171,7 @@ const decided: Handler<'decided'> = (state, { key, id, move, reason, at }) => {
     move,
     ...why,
     from: entry.card.status,
+    queues: entry.card.queues,
     at,
     phase: 'sending',
   };
@@ -199,7 +200,7 @@ const undone: Handler<'undone'> = (state, { key, of }) => {
   if (decision === undefined) return state;
   const after = changeEntry(state, decision.commentId, (entry) => ({
     ...withoutRefusal(entry),
-    sending: { kind: 'undo', key, to: decision.from },
+    sending: { kind: 'undo', key, to: decision.from, queues: decision.queues },
   }));
   return brought(changeMine(after, of, { phase: 'undoing' }), decision.commentId);
 };
@@ -208,6 +209,7 @@ const acknowledged: Handler<'acknowledged'> = (state, { key, of, result }) => {
   const after = patchCard(cleared(state, result.comment.id, key), result.comment.id, {
     status: result.comment.status,
     version: result.comment.version,
+    queues: result.comment.queues,
     decision: result.decision.move === 'undo' ? null : result.decision,
   });
   if (of !== undefined) return changeMine(after, of, { phase: 'undone' });

@@ -1,14 +1,15 @@
 /** What the desk knows and shows, as plain values; `queue-reducer.ts` says how it changes. */
 import {
-  queueOf,
-  next as nextStatus,
+  decidedFacts,
+  decisionTo,
+  queuesOf,
   type Reason,
   type Status,
   type Queue,
 } from '@komentar/domain';
 import type { CardView, CountsView, Failure } from '@komentar/protocol';
 import { EMPTY_LEDGER, countsOf, hasGap, type Ledger } from './counts-ledger.js';
-import type { DeskMove } from './desk-move.js';
+import { factsOf, type DeskMove } from './desk-move.js';
 
 /** A command on its way, shown as if it had succeeded. `key` tells its answer from others. */
 export type Sending =
@@ -18,7 +19,13 @@ export type Sending =
       readonly move: DeskMove;
       readonly reason?: Reason;
     }
-  | { readonly kind: 'undo'; readonly key: number; readonly to: Status };
+  | {
+      readonly kind: 'undo';
+      readonly key: number;
+      readonly to: Status;
+      /** The queues the comment was in before the decision. */
+      readonly queues: readonly Queue[];
+    };
 
 /** One comment: what the server last said of it, and what we have asked for since. */
 export interface Entry {
@@ -32,8 +39,8 @@ export interface Entry {
   readonly gone: boolean;
   /** The state's `tick` when the server last spoke of this one comment. */
   readonly touched: number;
-  /** What the counters take it for: the newest status that came with a number. */
-  readonly counted: { readonly status: Status; readonly version: number };
+  /** Where the counters take it to be: the queues of the newest version that came with a number. */
+  readonly counted: { readonly queues: readonly Queue[]; readonly version: number };
 }
 
 /** One of my own decisions, newest last. `kept`: it can no longer be undone. */
@@ -45,6 +52,8 @@ export interface MyDecision {
   readonly move: DeskMove;
   readonly reason?: Reason;
   readonly from: Status;
+  /** The queues the comment was in then. */
+  readonly queues: readonly Queue[];
   readonly at: number;
   readonly decisionId?: string;
   readonly phase: 'sending' | 'decided' | 'undoing' | 'undone' | 'kept';
@@ -99,13 +108,21 @@ export const initialState = (queue: Queue, site?: string): DeskState => ({
 export const standing = ({ card, sending }: Entry): Status => {
   if (sending === undefined) return card.status;
   if (sending.kind === 'undo') return sending.to;
-  return nextStatus(card.status, sending.move) ?? card.status;
+  return decisionTo(factsOf(card), sending.move) ?? card.status;
+};
+
+/** The queues a comment is in with what we asked for already done. */
+export const queuesAt = ({ card, sending }: Entry): readonly Queue[] => {
+  if (sending === undefined) return card.queues;
+  if (sending.kind === 'undo') return sending.queues;
+  // Which queues does not depend on when.
+  return queuesOf(decidedFacts(factsOf(card), sending.move, card.waitingSince));
 };
 
 /** True where the comment still waits in the queue on the screen. */
 export const isOpen = (state: DeskState, id: string): boolean => {
   const entry = state.entries.get(id);
-  return entry !== undefined && !entry.gone && queueOf(standing(entry)) === state.queue;
+  return entry !== undefined && !entry.gone && queuesAt(entry).includes(state.queue);
 };
 
 /** The ids on the screen that still wait, in order. */
@@ -141,11 +158,9 @@ export const shownCounts = (state: DeskState): CountsView | null => {
   if (counts === null) return null;
   const shown: Record<Queue, number> = { ...counts };
   for (const entry of state.entries.values()) {
-    const from = queueOf(entry.counted.status);
-    const to = queueOf(standing(entry));
-    if (entry.gone || from === to) continue;
-    if (from !== undefined) shown[from] -= 1;
-    if (to !== undefined) shown[to] += 1;
+    if (entry.gone) continue;
+    for (const queue of entry.counted.queues) shown[queue] -= 1;
+    for (const queue of queuesAt(entry)) shown[queue] += 1;
   }
   return shown;
 };

@@ -49,7 +49,8 @@ const madeBefore = (
 ): DecidedView | undefined => {
   const decision = conflict?.decision;
   if (!conflict || !decision || decision.by.id !== by || decision.move !== move) return undefined;
-  return { comment: { id, status: conflict.status, version: conflict.version }, decision };
+  const { status, version, queues = [] } = conflict;
+  return { comment: { id, status, version, queues }, decision };
 };
 
 const settled = (sent: Sent, answer: Answer<DecidedView>): Answer<DecidedView> => {

@@ -39,6 +39,12 @@ export const railStyles = css`
     min-block-size: 32px;
     padding: 0 0.3rem;
   }
+  /* More queues than fit are reached sideways, by thumb or by Tab. */
+  .rail > nav {
+    min-inline-size: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
   nav ul {
     display: flex;
     gap: 0.15rem;
@@ -53,6 +59,7 @@ export const railStyles = css`
     border-radius: var(--meja-radius);
     font-weight: 600;
     text-decoration: none;
+    white-space: nowrap;
   }
   nav a:hover {
     background: var(--meja-sunken);
@@ -177,12 +184,6 @@ export const railStyles = css`
     .rail > nav {
       order: 4;
       flex: 1 0 100%;
-    }
-    .rail > nav li {
-      flex: 1;
-    }
-    .rail > nav a {
-      justify-content: center;
     }
     .person,
     .connection.live span,

@@ -1,7 +1,15 @@
 /** Commands of the moderators' desk. */
 import * as v from 'valibot';
-import { FEATURES, MODES, QUEUES, REASON_CODES } from '@komentar/domain';
+import {
+  FEATURES,
+  MODES,
+  QUEUES,
+  QUEUE_SORTS,
+  REASON_CODES,
+  REPORT_OUTCOMES,
+} from '@komentar/domain';
 import { command } from '../command.js';
+import { THREAD_UNITS } from '../limits.js';
 import { at, cursor, id, limit, siteId, text, version } from '../shapes.js';
 import { commentView, decidedView, moderatorView, queueView } from '../views.js';
 
@@ -21,6 +29,22 @@ const deciding = {
 };
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const reason = v.picklist(REASON_CODES);
+
+/** What of a queue is read; every entry given must fit. */
+const queueFilter = v.strictObject({
+  /** The site's own id of the article, or the thread's key as a card has it. */
+  thread: v.optional(text(1, THREAD_UNITS)),
+  author: v.optional(id),
+  /** Of the decision that stands, or of an open report. */
+  reason: v.optional(reason),
+  /** The list entry or the code of a signal. */
+  rule: v.optional(text(1, 100)),
+  /** Stands in the text, whatever its capitals. */
+  text: v.optional(text(1, 100)),
+  hasLink: v.optional(v.boolean()),
+  /** Has waited longer than this many ms. */
+  olderThan: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
 
 const decision = <E extends v.ObjectEntries>(does: string, entries: E) =>
   command({
@@ -70,16 +94,21 @@ export const deskCommands = {
   }),
   'queue:read': command({
     audience: 'desk',
-    does: 'Reads a page of a queue, longest waiting first, over one site or all of the caller.',
+    does: "Reads a page of a queue, in its own order or another, over one site or all of the caller's.",
     input: v.strictObject({
       queue: v.picklist(QUEUES),
       site: v.optional(siteId),
+      sort: v.optional(v.picklist(QUEUE_SORTS)),
+      filter: v.optional(queueFilter),
       after: v.optional(cursor),
       limit: v.optional(limit),
     }),
     result: queueView,
   }),
-  'comment:approve': decision('Publishes a waiting comment.', { reason: v.optional(reason) }),
+  'comment:approve': decision(
+    'Publishes a waiting comment, or says of a published one that it is fine.',
+    { reason: v.optional(reason) },
+  ),
   'comment:reject': decision('Rejects a comment with a reason its author can read.', {
     reason: v.optional(reason),
   }),
@@ -99,6 +128,16 @@ export const deskCommands = {
   }),
   'comment:restore': decision('Publishes a rejected or spam comment after all.', {
     reason: v.optional(reason),
+  }),
+  'report:close': command({
+    audience: 'desk',
+    does: "Closes a comment's open reports and leaves the comment where it stands.",
+    input: v.strictObject({
+      ...{ commentId: id, version },
+      outcome: v.picklist(REPORT_OUTCOMES),
+      note: v.optional(text(1, 1000)),
+    }),
+    result: decidedView,
   }),
   'decision:undo': command({
     audience: 'desk',

@@ -3,7 +3,9 @@ import type {
   DecisionMove,
   Feature,
   Queue,
+  QueueSort,
   Reason,
+  ReportOutcome,
   ReportReason,
   Signal,
   Span,
@@ -21,13 +23,15 @@ import type {
 } from './records.js';
 import type { ThreadName } from './threads.js';
 
-/** Waiting comments per queue. */
+/** Comments in each queue. */
 export type Counts = Readonly<Record<Queue, number>>;
 
-/** The number and counts of a site's queues after a write that moved a comment between them. */
+/** The number and counts of a site's queues after a write, and the queues its comment was and is in. */
 export interface QueueChange {
   readonly seq: number;
   readonly counts: Counts;
+  readonly from: readonly Queue[];
+  readonly to: readonly Queue[];
 }
 
 /** What one committed write did, for those who must be told. */
@@ -38,7 +42,7 @@ export interface Effects {
   readonly from: Status | null;
   /** Public changes in the order of `seq`; empty where readers see no difference. */
   readonly changes: readonly ChangeRecord[];
-  /** Absent where no queue changed. */
+  /** Absent where the comment neither was nor is in a queue. */
   readonly queue?: QueueChange;
 }
 
@@ -97,6 +101,11 @@ export interface NewDecision {
   readonly marks?: readonly Span[] | undefined;
   readonly moderator: { readonly id: string; readonly name: string };
   readonly at: number;
+}
+
+/** Closes a comment's open reports, and nothing else. */
+export interface NewClosing extends Omit<NewDecision, 'move' | 'reason' | 'marks'> {
+  readonly outcome: ReportOutcome;
 }
 
 export interface NewUndo {
@@ -169,8 +178,8 @@ export type Liked =
   /** Or out of the reader's sight. */
   | { readonly kind: 'missing' };
 
-/** Readers see nothing of reports, so there are no effects to tell. */
-export type Reported = Exclude<Liked, { kind: 'done' }> | { readonly kind: 'reported' };
+/** Readers see nothing of a report, unless it is the one that takes the comment out of sight. */
+export type Reported = Exclude<Liked, { kind: 'done' }> | ({ readonly kind: 'reported' } & Effects);
 
 /** Sets a comment apart, or with `null` among the others again. */
 export interface NewFeature extends Act {
@@ -194,7 +203,7 @@ export interface MineQuery {
 
 /** What a reader alone has in a thread. */
 export interface Mine {
-  /** Own comments, newest last, at most 100: pending, returned, rejected, and those of the query. */
+  /** Own comments, newest last, at most 100: those out of sight, and those of the query. */
   readonly comments: readonly CommentRecord[];
   /** Ids of the comments the reader likes, and of those reported. */
   readonly liked: readonly string[];
@@ -227,7 +236,7 @@ export interface Comments {
   readonly takeBack: (act: OwnAct) => Promise<OwnDone>;
   /** Likes, or takes the like back. Repeating changes nothing. */
   readonly like: (act: ReaderAct & { readonly liked: boolean }) => Promise<Liked>;
-  /** Keeps the first report of each reader. */
+  /** Keeps the first report of each reader; enough of them take the comment out of sight (`quarantines`). */
   readonly report: (
     act: ReaderAct & { readonly reason: ReportReason; readonly note: string | null },
   ) => Promise<Reported>;
@@ -237,28 +246,53 @@ export interface Comments {
   readonly waits: (site: string, most: number) => Promise<readonly number[]>;
   /** Compare-and-set: `conflict` where `version` is no longer the comment's. */
   readonly decide: (decision: NewDecision) => Promise<Decided>;
+  /** Likewise; `not-legal` where no report is open. */
+  readonly closeReports: (closing: NewClosing) => Promise<Decided>;
   readonly undo: (undo: NewUndo) => Promise<Decided>;
   readonly findDecision: (id: string) => Promise<DecisionRecord | undefined>;
+}
+
+/** What of a queue is read; everything given must fit. */
+export interface QueueFilter {
+  /** One of the thread's keys, any of these. */
+  readonly threadKeys?: readonly string[] | undefined;
+  readonly author?: string | undefined;
+  /** Of the decision that stands, or of an open report. */
+  readonly reason?: Reason | undefined;
+  /** The list entry or the code of a signal. */
+  readonly rule?: string | undefined;
+  /** Stands in the text, whatever its capitals. */
+  readonly text?: string | undefined;
+  readonly hasLink?: boolean | undefined;
+  /** Has waited longer than this many ms at `now`. */
+  readonly olderThan?: number | undefined;
 }
 
 export interface QueueQuery {
   readonly sites: readonly string[];
   readonly queue: Queue;
+  /** Absent: the queue's own. */
+  readonly sort?: QueueSort | undefined;
+  readonly filter?: QueueFilter | undefined;
   readonly limit: number;
   readonly after?: string | undefined;
+  /** The moment waits are reckoned at on a first page; later pages keep that of the first. */
+  readonly now: number;
 }
 
 export interface QueuePage {
-  /** Longest waiting first. */
   readonly cards: readonly CardRecord[];
   readonly next?: string;
   readonly counts: Counts;
   readonly seqs: Readonly<Record<string, number>>;
+  readonly sort: QueueSort;
+  /** The moment waits were reckoned at. */
+  readonly at: number;
 }
 
 export interface Queues {
   readonly page: (query: QueueQuery) => Promise<QueuePage | 'bad-cursor'>;
   readonly card: (commentId: string) => Promise<CardRecord | undefined>;
-  /** Waiting comments of every site, by its id. */
+  /** Comments in the queues of every site, by its id. */
   readonly counts: () => Promise<ReadonlyMap<string, Counts>>;
 }

@@ -4,7 +4,9 @@ import type {
   DeskRole,
   Feature,
   Policy,
+  QueueFacts,
   Reason,
+  ReportReason,
   Signal,
   Span,
   Status,
@@ -90,7 +92,8 @@ export interface ThreadDecisionRecord {
   readonly undone: boolean;
 }
 
-export interface CommentRecord {
+/** In which queues a comment is follows from these; see `domain/queue.ts`. */
+export interface CommentRecord extends QueueFacts {
   readonly id: string;
   readonly site: string;
   readonly threadId: string;
@@ -103,7 +106,6 @@ export interface CommentRecord {
   /** Likewise. */
   readonly authorBadges: readonly string[];
   readonly clientId: string;
-  readonly status: Status;
   readonly version: number;
   readonly text: string;
   readonly html: string;
@@ -124,6 +126,7 @@ export interface CommentRecord {
   /** The words it marked, in `text` as it was then. */
   readonly marks: readonly Span[];
   readonly likes: number;
+  /** All reports there ever were; `openReports` are those nobody has closed. */
   readonly reports: number;
   /** When the author last changed a text that readers had seen. */
   readonly editedAt: number | null;
@@ -131,6 +134,15 @@ export interface CommentRecord {
   readonly feature: Feature | null;
   /** Where and when the author withdrew it; null unless withdrawn. */
   readonly withdrawal: { readonly from: Status; readonly at: number } | null;
+  /** The moderator behind the review; null unless it is `human`. */
+  readonly reviewedBy: { readonly id: string; readonly name: string } | null;
+}
+
+/** A report that nobody has closed, without its author. */
+export interface OpenReport {
+  readonly reason: ReportReason;
+  readonly note: string | null;
+  readonly at: number;
 }
 
 /** A visible comment as a page carries it. */
@@ -146,11 +158,14 @@ export type ChangeRecord =
   | { readonly kind: 'gone'; readonly seq: number; readonly commentId: string }
   | { readonly kind: 'thread'; readonly seq: number };
 
+/** What the log of decisions knows: `close` closed reports only, `undo` took a decision back. */
+export type LoggedMove = DecisionMove | 'close' | 'undo';
+
 export interface DecisionRecord {
   readonly id: string;
   readonly commentId: string;
   readonly site: string;
-  readonly move: DecisionMove | 'undo';
+  readonly move: LoggedMove;
   readonly from: Status;
   readonly to: Status;
   readonly reason: Reason | null;
@@ -175,6 +190,12 @@ export interface CardRecord {
   } | null;
   /** The last decision that stands. */
   readonly decision: DecisionRecord | null;
+  /** The latest first. */
+  readonly openReports: readonly OpenReport[];
+  /** Visible replies below it; 0 where it is out of sight itself. */
+  readonly visibleReplies: number;
+  /** The text that was decided on last, or the one before; null where that is the present one. */
+  readonly previousText: string | null;
 }
 
 export interface NewModerator {

@@ -3,7 +3,7 @@ import type { Comments, Mine, MineQuery } from '../ports/comments.js';
 import type { ThreadName } from '../ports/threads.js';
 import { findComment, selectComments } from './comment-rows.js';
 import type { Connection } from './connection.js';
-import { decide, findDecision, undo } from './decisions.js';
+import { closeReports, decide, findDecision, undo } from './decisions.js';
 import { feature } from './featuring.js';
 import { edit, takeBack, withdraw } from './own-writes.js';
 import { findRepeat, post } from './posting.js';
@@ -51,7 +51,7 @@ const readMine = async (
     .where('comment.author_id', '=', authorId)
     .where((eb) =>
       eb.or([
-        eb('comment.status', 'in', ['pending', 'returned', 'rejected', 'spam']),
+        eb('comment.status', 'in', ['pending', 'quarantined', 'returned', 'rejected', 'spam']),
         eb.and([
           eb('comment.status', '=', 'published'),
           eb('comment.created_at', '>=', editableSince),
@@ -96,6 +96,7 @@ export const commentsOver = ({ read, snapshot, write }: Connection): Comments =>
   feature: (act) => write((db) => feature(db, act)),
   waits: (site, most) => read((db) => waits(db, site, most)),
   decide: (decision) => write((db) => decide(db, decision)),
+  closeReports: (asked) => write((db) => closeReports(db, asked)),
   undo: (asked) => write((db) => undo(db, asked)),
   findDecision: (id) =>
     read(async (db) => {

@@ -1,6 +1,5 @@
-/** The kept counters of authors and queues: what a movement from one status to another does to them. */
-import { queueOf, type Status } from '@komentar/domain';
-import type { QueueChange } from '../ports/comments.js';
+/** The kept counters of authors and threads: what a movement from one status to another does to them. */
+import type { Status } from '@komentar/domain';
 import type { Db, ThreadRow } from './schema.js';
 
 /** Where a comment comes from and goes to; a new one comes from `null`. */
@@ -45,13 +44,16 @@ export const countForAuthor = async (db: Db, authorId: string, passage: Passage)
     .execute();
 };
 
+const waiting = (status: Status): 'pending' | undefined =>
+  status === 'pending' ? status : undefined;
+
 /** Keeps the number of a thread's waiting comments in step; the given row with the number as it is then. */
 export const countForThread = async <T extends Pick<ThreadRow, 'id'> & Partial<ThreadRow>>(
   db: Db,
   thread: T,
   passage: Passage,
 ): Promise<T> => {
-  const pending = added(queueOf, passage, 'pending');
+  const pending = added(waiting, passage, 'pending');
   if (pending === 0) return thread;
   const row = await db
     .updateTable('thread')
@@ -60,31 +62,4 @@ export const countForThread = async <T extends Pick<ThreadRow, 'id'> & Partial<T
     .returning('pending')
     .executeTakeFirstOrThrow();
   return { ...thread, ...row };
-};
-
-/**
- * Keeps the site's queues in step; `undefined` where the passage touches none. Comes last in a
- * transaction, since on PostgreSQL it makes the site's other writers wait for the commit.
- */
-export const countForQueues = async (
-  db: Db,
-  site: string,
-  passage: Passage,
-): Promise<QueueChange | undefined> => {
-  const pending = added(queueOf, passage, 'pending');
-  const spam = added(queueOf, passage, 'spam');
-  // A card that stays where it is and reads differently is a change of its queue as well.
-  const stays = passage.from === passage.to && queueOf(passage.to) !== undefined;
-  if (pending === 0 && spam === 0 && !stays) return undefined;
-  const row = await db
-    .updateTable('queue_count')
-    .set((eb) => ({
-      pending: eb('pending', '+', pending),
-      spam: eb('spam', '+', spam),
-      seq: eb('seq', '+', 1),
-    }))
-    .where('site', '=', site)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return { seq: row.seq, counts: { pending: row.pending, spam: row.spam } };
 };

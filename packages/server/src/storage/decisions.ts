@@ -1,13 +1,21 @@
 /** Decisions of moderators and their undoing: compare-and-set, logged, exactly reversible. */
-import { isPublic, next, undoOf, type Status } from '@komentar/domain';
-import type { Decided, NewDecision, NewUndo, Standing } from '../ports/comments.js';
+import {
+  OUTCOME_OF,
+  decisionTo,
+  isPublic,
+  undoOf,
+  type ReportOutcome,
+  type Status,
+} from '@komentar/domain';
+import type { Decided, NewClosing, NewDecision, NewUndo, Standing } from '../ports/comments.js';
 import { findComment } from './comment-rows.js';
 import { holdComment } from './holding.js';
 import { appendLog } from './log.js';
 import { digestOf } from './log-hash.js';
-import { moveComment, type Target } from './movement.js';
+import { UNREVIEWED, moveComment, type Target } from './movement.js';
 import { published, type Publication } from './publication.js';
-import { fromList, toComment, toDecision } from './rows.js';
+import { closeOpen, reopen, tallyOpen } from './reports.js';
+import { fromList, toComment, toDecision, toQueueFacts } from './rows.js';
 import type { CommentRow, Db, DecisionRow } from './schema.js';
 
 /** The decision with this id, or `undefined`. */
@@ -53,32 +61,65 @@ const publicationAt = async (
   return published(row, parent, at);
 };
 
-/** What the log keeps of an act besides who and what it was asked for. */
-const logged = (before: CommentRow, to: Status) => ({
+/** What an undo puts back besides what has a column of its own in the log. */
+const standingOf = (row: CommentRow) => ({
+  review: row.review,
+  review_by: row.review_by,
+  review_name: row.review_name,
+  review_revision: row.review_revision,
+  waiting_since: row.waiting_since,
+  decided_at: row.decided_at,
+});
+
+/** What a decision from before there was more to keep puts back. */
+const UNKNOWN_BEFORE = { ...UNREVIEWED, decided_at: null };
+
+interface Act extends Pick<NewUndo, 'id' | 'moderator' | 'at'> {
+  readonly move: DecisionRow['move'];
+  readonly reason: DecisionRow['reason'];
+  readonly note: string | null;
+  readonly marks: string | null;
+  readonly outcome: ReportOutcome | null;
+}
+
+/** The row of an act in the log. */
+const logRow = (before: CommentRow, to: Status, { moderator, ...act }: Act): DecisionRow => ({
+  ...act,
   comment_id: before.id,
   site: before.site,
   from_status: before.status,
   to_status: to,
   version: before.version + 1,
+  moderator_id: moderator.id,
+  moderator_name: moderator.name,
   reason_before: before.reason,
   published_before: before.published_at,
   note_before: before.note,
   marks_before: before.marks,
+  standing_before: JSON.stringify(standingOf(before)),
+  revision: before.revision,
   undone_by: null,
 });
 
+const ACT_OF: Readonly<Record<DecisionRow['move'], string>> = {
+  ...{ approve: 'comment:approve', reject: 'comment:reject', spam: 'comment:spam' },
+  ...{ return: 'comment:return', restore: 'comment:restore' },
+  ...{ close: 'report:close', undo: 'decision:undo' },
+};
+
 /** The act for the desk's log: digests in place of texts, which may be erased one day. */
 const logDecision = (db: Db, before: CommentRow, row: DecisionRow): Promise<void> => {
-  const { id: decision, from_status: from, to_status: to, reason, note, version } = row;
+  const { id: decision, from_status: from, to_status: to, reason, note, version, outcome } = row;
   return appendLog(db, {
     site: row.site,
     at: row.at,
     by: { kind: 'moderator', id: row.moderator_id, name: row.moderator_name },
-    act: row.move === 'undo' ? 'decision:undo' : `comment:${row.move}`,
+    act: ACT_OF[row.move],
     target: { kind: 'comment', id: before.id },
     authorId: before.author_id,
     detail: {
       ...{ decision, from, to, reason, version, thread: before.thread_id },
+      ...(outcome !== null && { outcome }),
       note: note === null ? null : digestOf(note),
       revision: before.revision,
       text: digestOf(before.text),
@@ -97,27 +138,99 @@ const carryOut = async (
   return { kind: 'decided', decision: toDecision(row), ...effects };
 };
 
+/** Closes the open reports in the name of the decision; without any there is no outcome. */
+const closing = async (
+  db: Db,
+  { id: commentId, open_reports: open }: CommentRow,
+  by: { readonly outcome: ReportOutcome; readonly decisionId: string },
+): Promise<ReportOutcome | null> => {
+  if (open === 0) return null;
+  await closeOpen(db, commentId, by);
+  return by.outcome;
+};
+
+const NO_REPORTS = { open_reports: 0, reported_at: null } as const;
+
+/** How the comment stands after a decision, apart from its place in the thread. */
+const decidedTarget = (
+  before: CommentRow,
+  status: Status,
+  { reason, note, marks, moderator, at }: NewDecision,
+) => ({
+  ...{ status, reason, note, marks: fromList(marks ?? []), decided_at: at },
+  review: 'human' as const,
+  review_by: moderator.id,
+  review_name: moderator.name,
+  review_revision: before.revision,
+  ...NO_REPORTS,
+  waiting_since: status === before.status ? before.waiting_since : at,
+});
+
+/** Approving what is published already changes nothing of where readers find it. */
+const placeAfter = (
+  db: Db,
+  before: CommentRow,
+  at: { readonly to: Status; readonly at: number },
+): Promise<Publication> =>
+  isPublic(before.status) && isPublic(at.to)
+    ? Promise.resolve({
+        published_at: before.published_at,
+        first_published_at: before.first_published_at,
+      })
+    : publicationAt(db, before, at);
+
 /** See `Comments.decide`. */
 export const decide = async (db: Db, decision: NewDecision): Promise<Decided> => {
   const before = await holdComment(db, decision.commentId);
   if (!before) return { kind: 'missing' };
   if (before.version !== decision.version) return conflict(db, before);
-  const to = next(before.status, decision.move);
-  if (to === undefined) return { kind: 'refused', no: 'not-legal' };
   const { id, move, reason, note, moderator, at } = decision;
+  const to = decisionTo(toQueueFacts(before), move);
+  if (to === undefined) return { kind: 'refused', no: 'not-legal' };
+  const outcome = await closing(db, before, { outcome: OUTCOME_OF[move], decisionId: id });
   const marks = fromList(decision.marks ?? []);
-  const row: DecisionRow = {
-    ...logged(before, to),
-    ...{ id, move, reason, note, marks, at },
-    moderator_id: moderator.id,
-    moderator_name: moderator.name,
+  const row = logRow(before, to, { id, move, reason, note, marks, outcome, moderator, at });
+  const target = {
+    ...decidedTarget(before, to, decision),
+    ...(await placeAfter(db, before, { to, at })),
   };
-  const publication = await publicationAt(db, before, { to, at });
-  return carryOut(db, before, { target: { status: to, reason, note, marks, ...publication }, row });
+  return carryOut(db, before, { target, row });
+};
+
+/** Everything of a comment's standing stays. */
+const staying = (row: CommentRow): Target => ({
+  status: row.status,
+  published_at: row.published_at,
+  first_published_at: row.first_published_at,
+});
+
+/** See `Comments.closeReports`. */
+export const closeReports = async (db: Db, asked: NewClosing): Promise<Decided> => {
+  const before = await holdComment(db, asked.commentId);
+  if (!before) return { kind: 'missing' };
+  if (before.version !== asked.version) return conflict(db, before);
+  const { id, note, moderator, at } = asked;
+  const outcome = await closing(db, before, { outcome: asked.outcome, decisionId: id });
+  if (outcome === null) return { kind: 'refused', no: 'not-legal' };
+  const act = {
+    id,
+    move: 'close',
+    reason: null,
+    note,
+    marks: null,
+    outcome,
+    moderator,
+    at,
+  } as const;
+  const target = { ...staying(before), ...NO_REPORTS, decided_at: at };
+  return carryOut(db, before, { target, row: logRow(before, before.status, act) });
 };
 
 /** How the comment stood before the decision that is taken back. */
 const standingBefore = (decision: DecisionRow, now: CommentRow): Target => ({
+  ...(decision.standing_before === null
+    ? { ...UNKNOWN_BEFORE, waiting_since: now.created_at }
+    : (JSON.parse(decision.standing_before) as ReturnType<typeof standingOf>)),
   status: decision.from_status,
   reason: decision.reason_before,
   note: decision.note_before,
@@ -128,6 +241,7 @@ const standingBefore = (decision: DecisionRow, now: CommentRow): Target => ({
 
 const takeBack = async (db: Db, undo: NewUndo, row: DecisionRow): Promise<void> => {
   await db.updateTable('decision').set({ undone_by: undo.id }).where('id', '=', row.id).execute();
+  if (row.outcome !== null) await reopen(db, row.comment_id, row.id);
 };
 
 /** How many decisions on the comment came after this one and have been taken back since. */
@@ -141,6 +255,8 @@ const undoneSince = async (db: Db, decision: DecisionRow): Promise<number> => {
     .execute();
   return later.length;
 };
+
+const NOTHING_SAID = { reason: null, note: null, marks: null, outcome: null } as const;
 
 /** See `Comments.undo`. A taking back cannot be taken back; the moderator decides anew instead. */
 export const undo = async (db: Db, asked: NewUndo): Promise<Decided> => {
@@ -159,11 +275,11 @@ export const undo = async (db: Db, asked: NewUndo): Promise<Decided> => {
       : { kind: 'refused', no: verdict.no };
   }
   await takeBack(db, asked, decision);
-  const row: DecisionRow = {
-    ...logged(before, verdict.to),
-    ...{ id: asked.id, move: 'undo', reason: null, note: null, marks: null, at: asked.at },
-    moderator_id: asked.moderator.id,
-    moderator_name: asked.moderator.name,
+  const { id, moderator, at } = asked;
+  const act: Act = { id, moderator, at, move: 'undo', ...NOTHING_SAID };
+  const target = {
+    ...standingBefore(decision, before),
+    ...(await tallyOpen(db, before.id)),
   };
-  return carryOut(db, before, { target: standingBefore(decision, before), row });
+  return carryOut(db, before, { target, row: logRow(before, verdict.to, act) });
 };

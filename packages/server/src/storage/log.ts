@@ -47,7 +47,7 @@ const MOST_AT_ONCE = 2_000;
 
 /**
  * Adds entries of one site, in their order, to the end of its chain. Comes last in a transaction,
- * after `countForQueues`: on PostgreSQL it makes the site's other writers wait for the commit.
+ * after `keepQueues`: on PostgreSQL it makes the site's other writers wait for the commit.
  */
 export const appendLogs = async (db: Db, entries: readonly NewLogEntry[]): Promise<void> => {
   const [first] = entries;

@@ -2,9 +2,10 @@
 import { isPublic } from '@komentar/domain';
 import type { Effects } from '../ports/comments.js';
 import { findComment } from './comment-rows.js';
-import { countForAuthor, countForQueues, countForThread, type Passage } from './counters.js';
+import { countForAuthor, countForThread, type Passage } from './counters.js';
 import { hasRoom } from './featuring.js';
 import type { Publication } from './publication.js';
+import { keepQueues } from './queue-places.js';
 import { toComment, toThread } from './rows.js';
 import type { CommentRow, Db } from './schema.js';
 import { viewAfterMove } from './visibility.js';
@@ -25,7 +26,24 @@ type Beside = Pick<
   | 'withdrawn_from'
   | 'withdrawn_at'
   | 'withdrawn_published_at'
+  | Looked
+  | 'risk'
+  | 'reports'
+  | 'open_reports'
+  | 'reported_at'
+  | 'waiting_since'
+  | 'decided_at'
 >;
+
+type Looked = 'review' | 'review_by' | 'review_name' | 'review_revision';
+
+/** Of a text that nobody has looked at. */
+export const UNREVIEWED: Pick<CommentRow, Looked> = {
+  review: 'none',
+  review_by: null,
+  review_name: null,
+  review_revision: null,
+};
 
 const writeStatus = async (db: Db, before: CommentRow, target: Target): Promise<void> => {
   const { numUpdatedRows } = await db
@@ -55,9 +73,9 @@ export const moveComment = async (db: Db, before: CommentRow, target: Target): P
   await countForAuthor(db, before.author_id, passage);
   await countForThread(db, { id: before.thread_id }, passage);
   const view = await viewAfterMove(db, { ...before, ...target }, passage);
-  const queue = await countForQueues(db, before.site, passage);
   const after = await findComment(db, before.id);
   if (!after) throw new Error(`comment ${before.id} went while held`);
+  const queue = await keepQueues(db, before, after);
   return {
     comment: toComment(after),
     thread: toThread(view.thread),

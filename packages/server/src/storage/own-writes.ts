@@ -1,8 +1,16 @@
 /** What authors do to comments of their own: changing the text, withdrawing, taking that back. */
-import { editMove, editTo, isPublic, next, takeBackTo } from '@komentar/domain';
+import {
+  editMove,
+  editTo,
+  isPublic,
+  next,
+  reviewAtPosting,
+  riskOf,
+  takeBackTo,
+} from '@komentar/domain';
 import type { NewEdit, OwnAct, OwnDone } from '../ports/comments.js';
 import { holdComment } from './holding.js';
-import { moveComment, type Target } from './movement.js';
+import { UNREVIEWED, moveComment, type Target } from './movement.js';
 import { toComment } from './rows.js';
 import type { CommentRow, Db } from './schema.js';
 import { threadById } from './thread-rows.js';
@@ -50,6 +58,9 @@ const edited = (before: CommentRow, { digest, signals, verdict, at }: NewEdit): 
   return {
     ...{ status, digest, signals: JSON.stringify(signals), revision: before.revision + 1 },
     ...UNSAID,
+    // Nobody has looked at the new text; who waits for a moderator keeps the place in the queue.
+    ...{ ...UNREVIEWED, review: reviewAtPosting(status), risk: riskOf(signals) },
+    ...(status === before.status && !isPublic(status) ? {} : { waiting_since: at }),
     published_at: isPublic(status) ? before.published_at : null,
     first_published_at: before.first_published_at,
     // Readers are told only of texts that they may have read otherwise.
@@ -110,6 +121,6 @@ export const takeBack = async (db: Db, act: OwnAct): Promise<OwnDone> => {
     published_at: status === from ? before.withdrawn_published_at : null,
     first_published_at: before.first_published_at,
     ...STAYING,
-    ...(status !== from && UNSAID),
+    ...(status !== from && { ...UNSAID, waiting_since: act.at }),
   });
 };

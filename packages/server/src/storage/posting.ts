@@ -1,10 +1,12 @@
 /** Takes in a new comment, once however often it is sent. */
-import { MAX_DEPTH, isPublic } from '@komentar/domain';
+import { MAX_DEPTH, isPublic, reviewAtPosting, riskOf } from '@komentar/domain';
 import type { NewComment, Posted } from '../ports/comments.js';
 import { findComment, isVisible, selectComments } from './comment-rows.js';
-import { countForAuthor, countForQueues, countForThread } from './counters.js';
+import { countForAuthor, countForThread } from './counters.js';
 import { addAlias, makeThread } from './making-threads.js';
+import { UNREVIEWED } from './movement.js';
 import { UNPUBLISHED, published } from './publication.js';
+import { keepQueues } from './queue-places.js';
 import { fromList, toComment, toThread } from './rows.js';
 import type { CommentRow, Db, ThreadRow } from './schema.js';
 import { holdThread, threadById } from './thread-rows.js';
@@ -59,6 +61,9 @@ const UNTOUCHED = {
   withdrawn_from: null,
   withdrawn_at: null,
   withdrawn_published_at: null,
+  open_reports: 0,
+  reported_at: null,
+  decided_at: null,
 } as const;
 
 const toRow = (
@@ -85,6 +90,8 @@ const toRow = (
   created_at: comment.at,
   ...(isPublic(comment.status) ? published(UNPUBLISHED, parent, comment.at) : UNPUBLISHED),
   reason: null,
+  ...{ ...UNREVIEWED, review: reviewAtPosting(comment.status), risk: riskOf(comment.signals) },
+  waiting_since: comment.at,
   ...UNTOUCHED,
   author_badges: fromList(comment.author.badges ?? []),
   text: comment.text,
@@ -132,7 +139,7 @@ export const post = async (db: Db, comment: NewComment): Promise<Posted> => {
   await countForAuthor(db, row.author_id, passage);
   const counted = await countForThread(db, thread, passage);
   const view = await viewAfterPost(db, counted, row);
-  const queue = await countForQueues(db, row.site, passage);
+  const queue = await keepQueues(db, undefined, row);
   return {
     kind: 'posted',
     comment: toComment(row),

@@ -1,88 +1,122 @@
-/** The port `Queues` over a connection: comments waiting for a moderator. */
-import type { Counts, QueuePage, QueueQuery, Queues } from '../ports/comments.js';
-import type { CardRecord } from '../ports/records.js';
-import { findComment, findComments, selectComments } from './comment-rows.js';
+/** The port `Queues` over a connection: pages of queues in any order, site by site and merged. */
+import { bucketOf, compareSpots, orderOf, type QueueOrder, type QueueSpot } from '@komentar/domain';
+import { sql } from 'kysely';
+import type { Counts, QueueFilter, QueuePage, QueueQuery, Queues } from '../ports/comments.js';
+import { toCards } from './cards.js';
+import { findComment, findComments } from './comment-rows.js';
 import type { Connection } from './connection.js';
-import { comparePlaces, fromCursor, toCursor, type Place } from './cursor.js';
-import { standingDecisions } from './decisions.js';
-import { toAuthor, toComment, toDecision, toThread } from './rows.js';
-import type { AuthorRow, CommentRow, Db, QueueCountRow, ThreadRow } from './schema.js';
+import { fromQueueCursor, toQueueCursor } from './queue-cursor.js';
+import { conditionsOf } from './queue-filter.js';
+import { NO_COUNTS, toCounts } from './queue-places.js';
+import type { Db, QueueCountRow } from './schema.js';
 
-const authorsOf = async (db: Db, rows: readonly CommentRow[]): Promise<Map<string, AuthorRow>> => {
-  const ids = [...new Set(rows.map((row) => row.author_id))];
-  const found = await db.selectFrom('author').selectAll().where('id', 'in', ids).execute();
-  return new Map(found.map((row) => [row.id, row]));
-};
-
-const threadsOf = async (db: Db, rows: readonly CommentRow[]): Promise<Map<string, ThreadRow>> => {
-  const ids = [...new Set(rows.map((row) => row.thread_id))];
-  const found = await db.selectFrom('thread').selectAll().where('id', 'in', ids).execute();
-  return new Map(found.map((row) => [row.id, row]));
-};
-
-const got = <T>(map: ReadonlyMap<string, T>, id: string): T => {
-  const value = map.get(id);
-  if (value === undefined) throw new Error(`row ${id} is missing, against a foreign key`);
-  return value;
-};
-
-/** Comments with everything the desk shows around them, in the given order. */
-const toCards = async (db: Db, rows: readonly CommentRow[]): Promise<readonly CardRecord[]> => {
-  if (rows.length === 0) return [];
-  const authors = await authorsOf(db, rows);
-  const threads = await threadsOf(db, rows);
-  const parents = await findComments(
-    db,
-    rows.flatMap((row) => row.parent_id ?? []),
-  );
-  const decisions = await standingDecisions(
-    db,
-    rows.map((row) => row.id),
-  );
-  return rows.map((row) => {
-    const parent = parents.get(row.parent_id ?? '');
-    const decision = decisions.get(row.id);
-    return {
-      comment: toComment(row),
-      author: toAuthor(got(authors, row.author_id)),
-      thread: toThread(got(threads, row.thread_id)),
-      parent: parent ? { id: parent.id, authorName: parent.author_name, text: parent.text } : null,
-      decision: decision ? toDecision(decision) : null,
-    };
-  });
-};
-
-/** What is asked for, its cursor already read. */
+/** What is read, its cursor already understood. */
 interface Asked {
-  readonly query: QueueQuery;
-  readonly after: Place | undefined;
+  readonly order: QueueOrder;
+  readonly filter: QueueFilter;
+  readonly now: number;
+  readonly after: QueueSpot | undefined;
+  readonly limit: number;
 }
 
-const waitingAt = (db: Db, site: string, { query: { queue, limit }, after }: Asked) =>
-  selectComments(db)
-    .where('comment.site', '=', site)
-    .where('comment.status', '=', queue)
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
+/** From which time on (inclusive), and until which (exclusive), the comments of a bucket have waited. */
+interface Span {
+  readonly from: number | undefined;
+  readonly until: number | undefined;
+}
+
+const spanOf = ({ order: { ages }, now }: Asked, bucket: number): Span => {
+  const older = ages[bucket - 1];
+  const age = ages[bucket];
+  return {
+    from: older === undefined ? undefined : now - older + 1,
+    until: age === undefined ? undefined : now - age + 1,
+  };
+};
+
+const isFiltered = (filter: QueueFilter): boolean =>
+  Object.values(filter).some((wanted) => wanted !== undefined);
+
+const COLUMNS = {
+  at: ['queue_item.at', 'queue_item.comment_id'],
+  rank: ['queue_item.rank', 'queue_item.at', 'queue_item.comment_id'],
+} as const;
+
+/** With the sign no planner takes the wait for a reason to leave the index that has the order, and to sort. */
+const waitedFrom = sql<number>`+${sql.ref('queue_item.at')}`;
+
+/** What one query reads: one site's comments of one bucket. */
+interface Part {
+  readonly site: string;
+  readonly bucket: number;
+}
+
+/** The items of one site and bucket in order, from the place read last on. */
+const itemsOf = (db: Db, asked: Asked, { site, bucket }: Part) => {
+  const { order, filter, now, after, limit } = asked;
+  const { from, until } = spanOf(asked, bucket);
+  const start = after && bucketOf(order, after.at, now) === bucket ? after : undefined;
+  const beyond = order.direction === 'asc' ? '>' : '<';
+  const query = db
+    .selectFrom('queue_item')
+    .select(['queue_item.comment_id as id', 'queue_item.at', 'queue_item.rank'])
+    .where('queue_item.site', '=', site)
+    .where('queue_item.queue', '=', order.queue)
+    .$if(from !== undefined, (some) => some.where(waitedFrom, '>=', from ?? 0))
+    .$if(until !== undefined, (some) => some.where(waitedFrom, '<', until ?? 0))
+    .$if(start !== undefined && order.by === 'at', (some) =>
+      some.where((eb) =>
         eb(
-          eb.refTuple('comment.created_at', 'comment.id'),
-          '>',
-          eb.tuple(after?.at ?? 0, after?.id ?? ''),
+          eb.refTuple('queue_item.at', 'queue_item.comment_id'),
+          beyond,
+          eb.tuple(start?.at ?? 0, start?.id ?? ''),
         ),
       ),
     )
-    .orderBy('comment.created_at')
-    .orderBy('comment.id')
-    .limit(limit + 1)
+    .$if(start !== undefined && order.by === 'rank', (some) =>
+      some.where((eb) =>
+        eb(
+          eb.refTuple('queue_item.rank', 'queue_item.at', 'queue_item.comment_id'),
+          beyond,
+          eb.tuple(start?.rank ?? 0, start?.at ?? 0, start?.id ?? ''),
+        ),
+      ),
+    )
+    .limit(limit + 1);
+  const ordered = COLUMNS[order.by].reduce(
+    (some, column) => some.orderBy(column, order.direction),
+    query,
+  );
+  if (!isFiltered(filter)) return ordered.execute();
+  return ordered
+    .innerJoin('comment', 'comment.id', 'queue_item.comment_id')
+    .innerJoin('revision', (join) =>
+      join
+        .onRef('revision.comment_id', '=', 'comment.id')
+        .onRef('revision.n', '=', 'comment.revision'),
+    )
+    .where((eb) => eb.and(conditionsOf(eb, filter, now)))
     .execute();
+};
 
-const placeOf = (row: CommentRow): Place => ({ at: row.created_at, id: row.id });
-
-/** Each site on its own and then merged, since an index has an order only within one site. */
-const waiting = async (db: Db, asked: Asked): Promise<readonly CommentRow[]> => {
-  const rows: CommentRow[] = [];
-  for (const site of new Set(asked.query.sites)) rows.push(...(await waitingAt(db, site, asked)));
-  return rows.sort((a, b) => comparePlaces(placeOf(a), placeOf(b)));
+/**
+ * One spot more than asked for, where there are as many. Each site on its own and then merged,
+ * since an index has an order only within one site; each bucket after those that come before it.
+ */
+const spotsOf = async (
+  db: Db,
+  sites: readonly string[],
+  asked: Asked,
+): Promise<readonly QueueSpot[]> => {
+  const { order, now, after, limit } = asked;
+  const spots: QueueSpot[] = [];
+  const first = after ? bucketOf(order, after.at, now) : 0;
+  for (let bucket = first; bucket <= order.ages.length && spots.length <= limit; bucket += 1) {
+    const found: QueueSpot[] = [];
+    for (const site of sites) found.push(...(await itemsOf(db, asked, { site, bucket })));
+    spots.push(...found.sort(compareSpots(order, now)));
+  }
+  return spots.slice(0, limit + 1);
 };
 
 const countsOf = async (db: Db, sites: readonly string[]): Promise<readonly QueueCountRow[]> =>
@@ -92,33 +126,61 @@ const countsOf = async (db: Db, sites: readonly string[]): Promise<readonly Queu
 
 const countsBySite = async (db: Db): Promise<ReadonlyMap<string, Counts>> => {
   const rows = await db.selectFrom('queue_count').selectAll().execute();
-  return new Map(rows.map(({ site, pending, spam }) => [site, { pending, spam }]));
+  return new Map(rows.map((row) => [row.site, toCounts(row)]));
 };
 
-const total = (rows: readonly QueueCountRow[]): Counts => ({
-  pending: rows.reduce((sum, row) => sum + row.pending, 0),
-  spam: rows.reduce((sum, row) => sum + row.spam, 0),
+const plus = (a: Counts, b: Counts): Counts => ({
+  pending: a.pending + b.pending,
+  reports: a.reports + b.reports,
+  returned: a.returned + b.returned,
+  unreviewed: a.unreviewed + b.unreviewed,
+  spam: a.spam + b.spam,
+  log: a.log + b.log,
 });
 
-const readQueue = async (db: Db, asked: Asked): Promise<QueuePage> => {
-  const { query } = asked;
-  const counts = await countsOf(db, query.sites);
-  const rows = await waiting(db, asked);
-  const shown = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+const readQueue = async (db: Db, sites: readonly string[], asked: Asked): Promise<QueuePage> => {
+  const { order, now, limit } = asked;
+  const counts = await countsOf(db, sites);
+  // A site without anything in the queue need not be asked.
+  const busy = counts.filter((row) => row[order.queue] > 0).map(({ site }) => site);
+  const spots = await spotsOf(db, busy, asked);
+  const shown = spots.slice(0, limit);
+  const rows = await findComments(
+    db,
+    shown.map(({ id }) => id),
+  );
+  const last = spots.length > limit ? shown.at(-1) : undefined;
   return {
-    cards: await toCards(db, shown),
-    ...(last && { next: toCursor(query.queue, placeOf(last)) }),
-    counts: total(counts),
+    cards: await toCards(
+      db,
+      shown.flatMap(({ id }) => rows.get(id) ?? []),
+    ),
+    ...(last && { next: toQueueCursor({ order, now, spot: last }) }),
+    counts: counts.map(toCounts).reduce(plus, NO_COUNTS),
     seqs: Object.fromEntries(counts.map(({ site, seq }) => [site, seq])),
+    ...{ sort: order.sort, at: now },
   };
+};
+
+const askedOf = ({
+  queue,
+  sort,
+  filter = {},
+  after,
+  limit,
+  now,
+}: QueueQuery): Asked | undefined => {
+  const order = orderOf(queue, sort);
+  if (after === undefined) return { order, filter, now, after: undefined, limit };
+  const start = fromQueueCursor(order, after);
+  return start && { order, filter, now: start.now, after: start.spot, limit };
 };
 
 export const queuesOver = ({ read, snapshot }: Connection): Queues => ({
   page: async (query) => {
-    const after = query.after === undefined ? undefined : fromCursor(query.queue, query.after);
-    if (query.after !== undefined && !after) return 'bad-cursor';
-    return snapshot((db) => readQueue(db, { query, after }));
+    const asked = askedOf(query);
+    if (!asked) return 'bad-cursor';
+    return snapshot((db) => readQueue(db, [...new Set(query.sites)], asked));
   },
   counts: () => read(countsBySite),
   card: (commentId) =>

@@ -1,7 +1,11 @@
 /** What readers do to comments of others: likes and reports, each once per reader, and their counts. */
-import type { Comments, Liked, ReaderAct, Reported } from '../ports/comments.js';
+import { quarantines } from '@komentar/domain';
+import type { Comments, Effects, Liked, ReaderAct, Reported } from '../ports/comments.js';
 import { isVisible } from './comment-rows.js';
 import { holdComment } from './holding.js';
+import { moveComment } from './movement.js';
+import { keepQueues } from './queue-places.js';
+import { openReportsOf, weightOf } from './reports.js';
 import { toComment, toThread } from './rows.js';
 import type { CommentRow, Db } from './schema.js';
 import { threadById } from './thread-rows.js';
@@ -71,24 +75,55 @@ export const like: (db: Db, act: Parameters<Comments['like']>[0]) => Promise<Lik
   };
 };
 
-/** See `Comments.report`. A report changes neither status nor version, whatever it says. */
-export const report = async (db: Db, act: Parameters<Comments['report']>[0]): Promise<Reported> => {
+type Report = Parameters<Comments['report']>[0];
+
+/** False where the reader has reported the comment before. */
+const addReport = async (db: Db, row: CommentRow, act: Report): Promise<boolean> => {
+  const { reason, note, author } = act;
+  const weight = await weightOf(db, author.id);
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('report')
+    .values({ ...keysOf(row, act), reason, note, weight, state: 'open', closed_by: null })
+    .onConflict((conflict) => conflict.columns(['comment_id', 'author_id']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+};
+
+/** One report more, and nothing else: a report must not make a moderator's decision a conflict. */
+const count = async (
+  db: Db,
+  row: CommentRow,
+  counted: Pick<CommentRow, 'reports' | 'open_reports' | 'reported_at'>,
+): Promise<Effects> => {
+  await db.updateTable('comment').set(counted).where('id', '=', row.id).execute();
+  const after = { ...row, ...counted };
+  const queue = await keepQueues(db, row, after);
+  return {
+    comment: toComment(after),
+    thread: toThread(await threadById(db, row.thread_id)),
+    ...{ from: row.status, changes: [], ...(queue && { queue }) },
+  };
+};
+
+/** See `Comments.report`. */
+export const report = async (db: Db, act: Report): Promise<Reported> => {
   const row = await holdComment(db, act.commentId);
   const refused = objection(row, act) ?? (await unseen(db, row, act));
   if (refused || !row) return refused ?? { kind: 'missing' };
-  const { reason, note } = act;
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('report')
-    .values({ ...keysOf(row, act), reason, note, state: 'open' })
-    .onConflict((conflict) => conflict.columns(['comment_id', 'author_id']).doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) return { kind: 'repeated', comment: toComment(row) };
-  await db
-    .updateTable('comment')
-    .set({ reports: row.reports + 1 })
-    .where('id', '=', row.id)
-    .execute();
-  return { kind: 'reported' };
+  if (!(await addReport(db, row, act))) return { kind: 'repeated', comment: toComment(row) };
+  const counted = {
+    reports: row.reports + 1,
+    open_reports: row.open_reports + 1,
+    reported_at: row.reported_at ?? act.at,
+  };
+  const weights = (await openReportsOf(db, row.id)).map(({ weight }) => weight);
+  if (!quarantines(row.review, weights))
+    return { kind: 'reported', ...(await count(db, row, counted)) };
+  const effects = await moveComment(db, row, {
+    ...{ ...counted, status: 'quarantined', waiting_since: act.at },
+    ...{ published_at: null, first_published_at: row.first_published_at },
+  });
+  return { kind: 'reported', ...effects };
 };
 
 /** Ids of the comments of a thread that the reader likes or has reported. */

@@ -1,4 +1,5 @@
 /** Compares every kept counter with a recount from the rows. Reads everything: not for requests. */
+import { QUEUES, type Queue } from '@komentar/domain';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from './schema.js';
 
@@ -53,11 +54,55 @@ const authorsRejected = differing(sql`
     (select count(*) from comment c where c.author_id = a.id and c.status in ('rejected', 'spam')) as counted
   from author a`);
 
-const queue = (name: 'pending' | 'spam'): Query =>
+const openReports = differing(sql`
+  select 'open reports of comment ' || r.id as what, r.open_reports as kept,
+    (select count(*) from report a where a.comment_id = r.id and a.state = 'open') as counted
+  from comment r`);
+
+const firstReports = differing(sql`
+  select 'first open report of comment ' || r.id as what, coalesce(r.reported_at, 0) as kept,
+    (select coalesce(min(a.at), 0) from report a where a.comment_id = r.id and a.state = 'open') as counted
+  from comment r`);
+
+/** What `domain/queue.ts` says of each queue: what is in it, since when, and which of equals comes first. */
+const IN_QUEUE: Readonly<Record<Queue, { holds: string; at: string; rank: string }>> = {
+  pending: { holds: "c.status = 'pending'", at: 'c.waiting_since', rank: '100 - c.risk' },
+  reports: {
+    holds: "(c.status = 'quarantined' or (c.status = 'published' and c.open_reports > 0))",
+    at: 'coalesce(c.reported_at, c.waiting_since)',
+    rank: '100 - c.risk',
+  },
+  returned: { holds: "c.status = 'returned'", at: 'c.waiting_since', rank: '100 - c.risk' },
+  unreviewed: {
+    holds: "(c.status = 'published' and c.review = 'none')",
+    at: 'c.waiting_since',
+    rank: 'c.risk',
+  },
+  spam: { holds: "c.status = 'spam'", at: 'c.waiting_since', rank: 'c.risk' },
+  log: { holds: 'c.decided_at is not null', at: 'c.decided_at', rank: 'c.risk' },
+};
+
+const queueCount = (queue: Queue): Query =>
   differing(sql`
-  select ${sql.lit(`${name} of site `)} || q.site as what, ${sql.ref(`q.${name}`)} as kept,
-    (select count(*) from comment c where c.site = q.site and c.status = ${sql.lit(name)}) as counted
+  select ${sql.lit(`${queue} of site `)} || q.site as what, ${sql.ref(`q.${queue}`)} as kept,
+    (select count(*) from comment c where c.site = q.site and ${sql.raw(IN_QUEUE[queue].holds)}) as counted
   from queue_count q`);
+
+const isIn = (queue: Queue) =>
+  sql`(select count(*) from queue_item i where i.comment_id = c.id and i.queue = ${sql.lit(queue)}`;
+
+/** A comment has its place where it belongs, and none elsewhere. */
+const queuePlaces = (queue: Queue): readonly Query[] => {
+  const { holds, at, rank } = IN_QUEUE[queue];
+  const what = sql`${sql.lit(`place in ${queue} of comment `)} || c.id as what`;
+  return [
+    differing(sql`select ${what}, ${isIn(queue)}) as kept,
+      case when ${sql.raw(holds)} then 1 else 0 end as counted from comment c`),
+    differing(sql`select ${what}, 1 as kept,
+      ${isIn(queue)} and i.site = c.site and i.at = ${sql.raw(at)} and i.rank = ${sql.raw(rank)}) as counted
+      from comment c where ${sql.raw(holds)}`),
+  ];
+};
 
 const hiddenAncestors = sql<Difference>`
   with recursive tree (id, kept, counted, status) as (
@@ -78,8 +123,10 @@ const QUERIES: readonly Query[] = [
   readersActs('report', 'reports'),
   authorsApproved,
   authorsRejected,
-  queue('pending'),
-  queue('spam'),
+  openReports,
+  firstReports,
+  ...QUEUES.map(queueCount),
+  ...QUEUES.flatMap(queuePlaces),
   hiddenAncestors,
 ];
 

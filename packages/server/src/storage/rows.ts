@@ -3,7 +3,7 @@
  *
  * JSON in a row was written by this store, hence has the form it was given.
  */
-import type { Action, Policy, Signal, Span, ThreadSetting } from '@komentar/domain';
+import type { Action, Policy, QueueFacts, Signal, Span, ThreadSetting } from '@komentar/domain';
 import type { DeskSession } from '../ports/desk.js';
 import type {
   AuthorRecord,
@@ -103,6 +103,22 @@ const withdrawalOf = ({
   withdrawn_at: at,
 }: CommentRow): CommentRecord['withdrawal'] => (from === null || at === null ? null : { from, at });
 
+const reviewerOf = ({
+  review_by: id,
+  review_name: name,
+}: CommentRow): CommentRecord['reviewedBy'] => (id === null || name === null ? null : { id, name });
+
+/** What decides in which queues the comment is. */
+export const toQueueFacts = (row: CommentRow): QueueFacts => ({
+  status: row.status,
+  review: row.review,
+  openReports: row.open_reports,
+  reportedAt: row.reported_at,
+  waitingSince: row.waiting_since,
+  decidedAt: row.decided_at,
+  risk: row.risk,
+});
+
 export const toComment = (row: CommentRow): CommentRecord => ({
   id: row.id,
   site: row.site,
@@ -114,7 +130,6 @@ export const toComment = (row: CommentRow): CommentRecord => ({
   authorName: row.author_name,
   authorBadges: list(row.author_badges) as readonly string[],
   clientId: row.client_id,
-  status: row.status,
   version: row.version,
   text: row.text,
   html: row.html,
@@ -130,6 +145,8 @@ export const toComment = (row: CommentRow): CommentRecord => ({
   editedAt: row.edited_at,
   feature: row.feature,
   withdrawal: withdrawalOf(row),
+  reviewedBy: reviewerOf(row),
+  ...toQueueFacts(row),
 });
 
 export const toListed = (row: CommentRow): ListedComment => ({

@@ -1,14 +1,18 @@
 /** The tables as the code sees them; `migrations/` is what makes them so. */
 import type {
-  DecisionMove,
   DeskRole,
   Feature,
+  Queue,
   Reason,
+  ReportOutcome,
   ReportReason,
+  ReportState,
+  Review,
   Status,
   ThreadState,
 } from '@komentar/domain';
 import type { Generated, Kysely, Selectable } from 'kysely';
+import type { LoggedMove } from '../ports/records.js';
 import type { LogEntryTable, LogHeadTable } from './log-tables.js';
 
 /** The whole database, either dialect. */
@@ -26,6 +30,7 @@ export interface Tables {
   change: ChangeTable;
   reaction: ReactionTable;
   report: ReportTable;
+  queue_item: QueueItemTable;
   queue_count: QueueCountTable;
   moderator: ModeratorTable;
   desk_session: DeskSessionTable;
@@ -161,6 +166,21 @@ interface CommentTable {
   withdrawn_from: Status | null;
   withdrawn_at: number | null;
   withdrawn_published_at: number | null;
+  /** Of the present revision; the next two are null unless it is `human`. */
+  review: Review;
+  review_by: string | null;
+  review_name: string | null;
+  /** `n` of the revision that was looked at; null for none. */
+  review_revision: number | null;
+  /** Of `riskOf`, when the text was judged. */
+  risk: number;
+  /** Rows in `report` that are open, and the time of the first of them. */
+  open_reports: number;
+  reported_at: number | null;
+  /** When it came to stand where it stands. */
+  waiting_since: number;
+  /** The last decision that stands. */
+  decided_at: number | null;
 }
 
 interface RevisionTable {
@@ -176,7 +196,7 @@ interface DecisionTable {
   id: string;
   comment_id: string;
   site: string;
-  move: DecisionMove | 'undo';
+  move: LoggedMove;
   from_status: Status;
   to_status: Status;
   reason: Reason | null;
@@ -192,6 +212,12 @@ interface DecisionTable {
   marks_before: string | null;
   /** JSON of the words marked for the author. */
   marks: string | null;
+  /** JSON of the further columns an undo puts back; null in rows from before there were any. */
+  standing_before: string | null;
+  /** `n` of the revision that was decided on. */
+  revision: number | null;
+  /** What it said of the reports it closed; null where none was open. */
+  outcome: ReportOutcome | null;
   /** The decision that took this one back. */
   undone_by: string | null;
 }
@@ -213,13 +239,24 @@ interface ReactionTable {
 interface ReportTable extends ReactionTable {
   reason: ReportReason;
   note: string | null;
-  state: 'open' | 'closed';
+  state: ReportState;
+  /** How much it counts, of `reportWeight`. */
+  weight: number;
+  /** The decision that closed it. */
+  closed_by: string | null;
 }
 
-interface QueueCountTable {
+/** The places of comments in queues; `storage/queue-places.ts` keeps them. */
+interface QueueItemTable {
+  comment_id: string;
+  queue: Queue;
   site: string;
-  pending: number;
-  spam: number;
+  at: number;
+  rank: number;
+}
+
+interface QueueCountTable extends Record<Queue, number> {
+  site: string;
   /** Number of the site's last queue change. */
   seq: number;
 }

@@ -5,6 +5,7 @@ import type { SiteIdentity, SiteRecord } from '../ports/records.js';
 import type { Sites } from '../ports/sites.js';
 import type { Connection } from './connection.js';
 import { appendLog } from './log.js';
+import { NO_COUNTS } from './queue-places.js';
 import { fromSite, toSite } from './rows.js';
 import type { Db, SiteRow } from './schema.js';
 
@@ -27,7 +28,7 @@ const addSite = async (db: Db, site: SiteRecord, by: Doer): Promise<'added' | 't
   await db.insertInto('site').values(fromSite(site)).execute();
   await db
     .insertInto('queue_count')
-    .values({ site: site.id, pending: 0, spam: 0, seq: 0 })
+    .values({ site: site.id, seq: 0, ...NO_COUNTS })
     .execute();
   await appendLog(db, {
     ...{ site: site.id, at: site.createdAt, by, act: 'site:add' },

@@ -64,6 +64,7 @@ export const GROUP_OF: Record<CommandName, LimitGroup> = {
   'comment:return': 'moderating',
   'comment:restore': 'moderating',
   'comment:feature': 'moderating',
+  'report:close': 'moderating',
   'decision:undo': 'moderating',
   'desk:look': 'working',
   'lease:take': 'working',

@@ -1,5 +1,12 @@
-/** `comment:approve`, `comment:reject`, `comment:spam`, `comment:return`, `comment:restore` and `decision:undo`. */
-import { can, needsReason, type DecisionMove, type Reason, type Span } from '@komentar/domain';
+/** `comment:approve`, `comment:reject`, `comment:spam`, `comment:return`, `comment:restore`, `report:close` and `decision:undo`. */
+import {
+  can,
+  needsReason,
+  queuesOf,
+  type DecisionMove,
+  type Reason,
+  type Span,
+} from '@komentar/domain';
 import type { ConflictView, DecidedView } from '@komentar/protocol';
 import type { Decided, Standing } from '../ports/comments.js';
 import { toDecisionView } from '../presenters.js';
@@ -22,6 +29,7 @@ const conflict = ({ comment, decision }: Standing): ConflictView => ({
   status: comment.status,
   version: comment.version,
   decision: decision && toDecisionView(decision),
+  queues: [...queuesOf(comment)],
 });
 
 /** Tells everyone of a decision that was written, or refuses with what stood in its way. */
@@ -38,7 +46,11 @@ const conclude = async (ports: Deciding, decided: Decided): Promise<DecidedView>
       tellAuthor(ports.announce, decided);
       await tellDesk(ports, decided, decided.decision);
       const { id, status, version } = decided.comment;
-      return { comment: { id, status, version }, decision: toDecisionView(decided.decision) };
+      const queues = [...queuesOf(decided.comment)];
+      return {
+        comment: { id, status, version, queues },
+        decision: toDecisionView(decided.decision),
+      };
     }
   }
 };
@@ -100,6 +112,21 @@ export const decisions = (ports: Deciding): readonly UseCase<DecisionName, 'comm
     allowed: 'comment.decide',
     run: decideComment(ports, move),
   }));
+
+export const closeReports = (ports: Deciding): UseCase<'report:close', 'report.close'> => ({
+  name: 'report:close',
+  allowed: 'report.close',
+  run: async ({ commentId, version, outcome, note = null }, caller) => {
+    const comment = await ports.comments.find(commentId);
+    mustSee(caller, comment?.site, 'unknown-comment');
+    const decided = await ports.comments.closeReports({
+      id: ports.secrets.newId(),
+      ...{ commentId, version, outcome, note, at: caller.now },
+      moderator: { id: caller.moderatorId, name: caller.name },
+    });
+    return { value: await conclude(ports, decided) };
+  },
+});
 
 export const undoDecision = (ports: Deciding): UseCase<'decision:undo', 'decision.undo'> => ({
   name: 'decision:undo',

@@ -1,7 +1,7 @@
 /** The list of features: every command's use-case, in one registry for both transports. */
 import type { RegisteredUseCase } from '../use-case.js';
 import { completeSetup } from './complete-setup.js';
-import { decisions, undoDecision } from './decide-comment.js';
+import { closeReports, decisions, undoDecision } from './decide-comment.js';
 import { editComment } from './edit-comment.js';
 import { featureComment } from './feature-comment.js';
 import { joinThread, leaveThread } from './follow-thread.js';
@@ -46,6 +46,7 @@ export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
     completeSetup(ports),
     readQueue(ports),
     ...decisions(ports),
+    closeReports(ports),
     undoDecision(ports),
     featureComment(ports),
     ...threadUseCases(ports),

@@ -2,7 +2,7 @@
 import type { Liked, ReaderAct } from '../ports/comments.js';
 import { Refusal, type Guest, type UseCase } from '../use-case.js';
 import type { Ports } from './ports.js';
-import { tellLikes } from './tell.js';
+import { tellAuthor, tellDesk, tellLikes, tellReaders } from './tell.js';
 
 type Acting = Pick<Ports, 'comments' | 'announce'>;
 
@@ -30,14 +30,19 @@ export const likeComment = ({ comments, announce }: Acting): UseCase<'comment:li
   },
 });
 
-export const reportComment = ({
-  comments,
-}: Pick<Acting, 'comments'>): UseCase<'comment:report', 'guest'> => ({
+export const reportComment = (
+  ports: Acting & Pick<Ports, 'queues'>,
+): UseCase<'comment:report', 'guest'> => ({
   name: 'comment:report',
   allowed: 'guest',
   run: async ({ commentId, reason, note = null }, caller) => {
-    const done = await comments.report({ ...actOf(commentId, caller), reason, note });
+    const done = await ports.comments.report({ ...actOf(commentId, caller), reason, note });
     if (done.kind === 'missing' || done.kind === 'refused') return refuse(done);
+    if (done.kind === 'reported') {
+      tellReaders(ports.announce, done);
+      tellAuthor(ports.announce, done);
+      await tellDesk(ports, done, null);
+    }
     return { value: {} };
   },
 });

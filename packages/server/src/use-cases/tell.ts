@@ -1,5 +1,4 @@
 /** Tells readers, the author and the desk what a committed write did. */
-import { queueOf } from '@komentar/domain';
 import type { NoticeBody } from '@komentar/protocol';
 import type { Announce } from '../ports/announce.js';
 import type { Effects, Queues } from '../ports/comments.js';
@@ -65,9 +64,9 @@ export const tellLikes = (announce: Announce, { thread, changes }: Effects): voi
   }
 };
 
-/** The author learns what became of the comment; of spam nothing is said. */
-export const tellAuthor = (announce: Announce, { comment, thread }: Effects): void => {
-  if (comment.status === 'spam') return;
+/** The author learns what became of the comment; of spam nothing is said, nor where it stays what it was. */
+export const tellAuthor = (announce: Announce, { comment, thread, from }: Effects): void => {
+  if (comment.status === 'spam' || comment.status === from) return;
   const body: NoticeBody<'comment:decided'> = {
     site: thread.site,
     thread: thread.key,
@@ -79,13 +78,13 @@ export const tellAuthor = (announce: Announce, { comment, thread }: Effects): vo
   announce.toAuthor(comment.authorId, body);
 };
 
-/** The desk learns which queue the comment left and entered, by whose decision. */
+/** The desk learns which queues the comment was and is in, by whose decision. */
 export const tellDesk = async (
   { announce, queues }: { announce: Announce; queues: Queues },
   effects: Effects,
   decision: DecisionRecord | null,
 ): Promise<void> => {
-  const { comment, from, queue } = effects;
+  const { comment, queue } = effects;
   if (queue === undefined) return;
   const card = await queues.card(comment.id);
   if (card === undefined) return;
@@ -94,8 +93,8 @@ export const tellDesk = async (
     seq: queue.seq,
     counts: queue.counts,
     commentId: comment.id,
-    from: (from && queueOf(from)) ?? null,
-    to: queueOf(comment.status) ?? null,
+    from: [...queue.from],
+    to: [...queue.to],
     card: toCardView(card),
     decision: decision && toDecisionView(decision),
   });

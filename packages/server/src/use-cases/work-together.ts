@@ -68,6 +68,7 @@ const dealHand = ({ queues, sites, shifts }: Working): UseCase<'hand:deal', 'com
       sites: await sitesOf(sites, caller, site),
       queue,
       limit: DEALT_FROM,
+      now: caller.now,
     });
     const order =
       page === 'bad-cursor'

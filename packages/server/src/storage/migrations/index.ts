@@ -4,6 +4,7 @@ import { takingPartTables } from './0002-taking-part.js';
 import { deskLogTables } from './0003-desk-log.js';
 import { threadSettingsTables } from './0004-thread-settings.js';
 import { membersOfTheDesk } from './0005-members-of-the-desk.js';
+import { queueTables } from './0006-queues.js';
 import type { Migration } from './migration.js';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   deskLogTables,
   threadSettingsTables,
   membersOfTheDesk,
+  queueTables,
 ];
