@@ -60,6 +60,7 @@ const limitsOf = (schema) =>
  */
 const TYPES = {
   string: () => 'text',
+  unknown: () => 'anything',
   number: () => 'number',
   boolean: () => 'true or false',
   literal: ({ literal }) => code(JSON.stringify(literal)),
@@ -110,9 +111,11 @@ const VIEW_NAMES = {
   thread: 'id,key,total,seq,state',
   decision: 'id,commentId,move,from,to,reason,note,by,at,undone',
   card: 'id,site,status,version,text,html,createdAt,author,thread,parent,signals,decision',
-  signal: 'check,code,advice,rule,matches,spans',
+  signal: 'check,code,advice,rule,ruleVersion,ruleName,matches,spans',
   moderator: 'id,name,email,role,sites',
   conflict: 'status,version,decision',
+  'log entry': 'site,n,at,by,act,target,authorId,detail,prev,hash',
+  'told entry': 'site,n,at,by,act,target,authorId,detail,prev,hash,about',
 };
 
 /** @param {Shape} schema */

@@ -10,7 +10,7 @@ export const LAW = {
   IL3: 'client imports protocol, domain and socket.io-client only',
   IL4: 'widget imports client, protocol, domain, lit and dompurify only',
   IL5: 'dashboard imports client, protocol, domain, lit and dompurify only',
-  IL6: 'server/use-cases imports domain, protocol, use-case.ts, presenters.ts and ports only',
+  IL6: 'server/use-cases imports domain, protocol, use-case.ts, presenters and ports only',
   IL7: 'server/storage imports ports, domain, kysely and its drivers only',
   IL8: 'server/transport imports use-case, protocol, identity, observe, valibot, socket.io and fastify, never storage or ports',
   IL9: 'server/app.ts is imported by main.ts and the public index.ts only',
@@ -80,7 +80,9 @@ const PARTS: readonly {
   {
     id: 'IL6',
     part: `${SERVER}use-cases/`,
-    own: ['use-cases/*', 'use-case.ts', 'presenters.ts', 'ports/*'].map((path) => SERVER + path),
+    own: ['use-cases/*', 'use-case.ts', 'presenters.ts', 'log-presenters.ts', 'ports/*'].map(
+      (path) => SERVER + path,
+    ),
     may: [DOMAIN, PROTOCOL],
   },
   {

@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { catchingUpContract } from './suites/catching-up.js';
 import { decidingContract } from './suites/deciding.js';
 import { deskLogContract } from './suites/desk-log.js';
+import { logReadingContract } from './suites/log-reading.js';
 import { openingContract } from './suites/opening.js';
 import { pagingContract } from './suites/paging.js';
 import { plansContract } from './suites/plans.js';
@@ -26,6 +27,7 @@ const PARTS = [
   postingContract,
   decidingContract,
   deskLogContract,
+  logReadingContract,
   visibilityContract,
   pagingContract,
   catchingUpContract,

@@ -34,6 +34,7 @@ const run = async (args: readonly string[], input = '') => {
       complain: (line) => void err.push(line),
       readLine: () => Promise.resolve(input),
       readFile: processConsole.readFile,
+      write: processConsole.write,
     },
   );
   return { code, out: out.join('\n'), err: err.join('\n') };

@@ -35,6 +35,7 @@ const run = async (line: string, { input = '', more = [] as readonly string[] } 
       complain: (it) => void err.push(it),
       readLine: () => Promise.resolve(input),
       readFile: processConsole.readFile,
+      write: processConsole.write,
     },
   );
   return { code, out: out.join('\n'), err: err.join('\n') };

@@ -1,4 +1,5 @@
 /** The public names of the rules; nothing outside this list may be imported. */
+export { canonicalJson, type Json } from './canonical-json.js';
 export { STATUSES, isPublic, type Comment, type Status } from './comment.js';
 export {
   MOVES,
@@ -24,6 +25,7 @@ export {
   type ReportReason,
 } from './reasons.js';
 export { REASONS_AR, REASONS_EN, REASONS_ID, type ReasonTexts } from './reason-texts.js';
+export { csvLine } from './csv.js';
 export { FEATURES, MAX_FEATURED, type Feature } from './feature.js';
 export {
   TAKE_BACK_MS,

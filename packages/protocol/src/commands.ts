@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import { commentCommands } from './commands/comment.js';
 import { deskCommands } from './commands/desk.js';
+import { logCommands } from './commands/log.js';
 import { sessionCommands } from './commands/session.js';
 import { shiftCommands } from './commands/shift.js';
 import { threadDeskCommands } from './commands/thread-desk.js';
@@ -14,6 +15,7 @@ export const COMMANDS = {
   ...deskCommands,
   ...shiftCommands,
   ...threadDeskCommands,
+  ...logCommands,
 };
 
 export type CommandName = keyof typeof COMMANDS;

@@ -3,6 +3,7 @@ export type { LeaseView, ShiftView } from './shift-views.js';
 export { API_PATH, DESK_NAMESPACE, LIVE_PATH } from './version.js';
 export {
   BODY_UNITS,
+  EXPORT_ITEMS,
   HTTP_BYTES,
   MAX_CHANGES,
   MAX_PAGE_ITEMS,
@@ -26,6 +27,7 @@ export {
   type CommandParsed,
   type CommandResult,
 } from './commands.js';
+export type { HistoryView, LogEntryView, LogView, ToldEntryView } from './log-views.js';
 export { NOTICES, type NoticeBody, type NoticeName } from './notices.js';
 export {
   type CardView,

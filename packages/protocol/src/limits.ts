@@ -26,6 +26,8 @@ export const IDENTITY_UNITS = 4096;
 /** Items on a page of a list. */
 export const PAGE_ITEMS = 20;
 export const MAX_PAGE_ITEMS = 50;
+/** Entries of the log that are taken along at once. */
+export const EXPORT_ITEMS = 500;
 /** Replies that travel with a root comment; the rest is read with `root`. */
 export const REPLIES_WITH_ROOT = 50;
 /** Threads whose totals can be asked for at once. */

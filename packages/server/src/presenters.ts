@@ -177,7 +177,7 @@ const cut = (text: string): string =>
     ? `${text.slice(0, QUOTE_UNITS).replace(/\p{Surrogate}$/u, '')}…`
     : text;
 
-const toSignalView = ({
+export const toSignalView = ({
   rule,
   ruleVersion,
   ruleName,

@@ -106,6 +106,42 @@ const READS: readonly Read[] = [
     /comment_digest/u,
     (store) => store.comments.sameText({ site: SITE, digest: 'x', authorId: 'sari', since: 0 }),
   ],
+  ['log', /log_entry_at/u, (store) => store.log.page({ sites: [SITE], limit: 2 })],
+  [
+    'next page of the log',
+    /log_entry_at/u,
+    async (store) => {
+      const page = await store.log.page({ sites: [SITE], limit: 2 });
+      const after = page === 'bad-cursor' ? '' : page.next;
+      return store.log.page({ sites: [SITE], limit: 2, after });
+    },
+  ],
+  [
+    'log of a comment',
+    /log_entry_target/u,
+    (store, { root: commentId }) => store.log.page({ sites: [SITE], limit: 2, commentId }),
+  ],
+  [
+    'log of an author',
+    /log_entry_author/u,
+    (store) => store.log.page({ sites: [SITE], limit: 2, authorId: 'sari' }),
+  ],
+  [
+    'log of a moderator',
+    /log_entry_by/u,
+    (store) => store.log.page({ sites: [SITE], limit: 2, moderatorId: 'ani' }),
+  ],
+  [
+    'log of an act',
+    /log_entry_act/u,
+    (store) => store.log.page({ sites: [SITE], limit: 2, act: 'comment:spam' }),
+  ],
+  ['history of a comment', /log_entry_target/u, (store, { root }) => store.log.history(root)],
+  [
+    'stretch of the log',
+    /log_entry_pk|sqlite_autoindex_log_entry/u,
+    (store) => store.log.stretch({ site: SITE, after: 1, limit: 2 }),
+  ],
   [
     'totals',
     /thread_alias_pk|sqlite_autoindex_thread_alias/u,
@@ -143,6 +179,7 @@ const fill = async (world: World): Promise<Ids> => {
   }
   const root = await world.post({ status: 'published' });
   const reply = await world.post({ status: 'published', parentId: root.id });
+  for (let n = 0; n < 3; n += 1) await world.decided((await world.post()).id, 'spam');
   return { root: root.id, reply: reply.id, clientId: root.clientId };
 };
 

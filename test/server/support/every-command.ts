@@ -70,6 +70,9 @@ export const SAMPLES: { readonly [N in CommandName]: Sample<N> } = {
   'thread:undo': site(({ threadChange: decisionId }) => ({ decisionId })),
   'thread:settings': site(({ site: id, thread }) => ({ site: id, thread })),
   'threads:list': site(({ site: id }) => ({ site: id })),
+  'log:read': site(({ site: id }) => ({ site: id })),
+  'log:export': site(({ site: id }) => ({ site: id })),
+  'comment:history': site(({ published: commentId }) => ({ commentId })),
   'desk:look': site(({ site: id, waiting: commentId }) => ({
     ...{ queue: 'pending', site: id, commentId },
   })),

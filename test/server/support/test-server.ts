@@ -1,6 +1,7 @@
 /** Runs the real server inside the test's process: real HTTP and real sockets on a free port, an empty store in memory. */
 import { rm } from 'node:fs/promises';
 import { io, type Socket } from 'socket.io-client';
+import type { DeskRole } from '@komentar/domain';
 import type { Answer } from '@komentar/protocol';
 import { createApp, type App, type AppOverrides } from '#server/app.js';
 import { readSettings } from '#server/config/read-settings.js';
@@ -151,7 +152,17 @@ export const openGuest = async (
 /** A member of the desk with a script token that is also a valid cookie of another session. */
 export const addModerator = async (
   { app, dataDir }: TestServer,
-  { email = 'ani@koran.example', sites }: { email?: string; sites?: readonly string[] } = {},
+  {
+    email = 'ani@koran.example',
+    sites,
+    name = 'Ani',
+    role = 'admin',
+  }: {
+    readonly email?: string;
+    readonly sites?: readonly string[];
+    readonly name?: string;
+    readonly role?: DeskRole;
+  } = {},
 ): Promise<{ readonly token: string; readonly cookie: string; readonly password: string }> => {
   const { createSecrets } = await import('#server/identity/secrets.js');
   const { readKeys } = await import('#server/identity/keys-file.js');
@@ -160,9 +171,7 @@ export const addModerator = async (
   const id = secrets.newId();
   await app.store.desk.add({
     id,
-    email,
-    name: 'Ani',
-    role: 'admin',
+    ...{ email, name, role },
     ...(sites && { sites }),
     passwordHash: await secrets.hashPassword(password),
     createdAt: 0,

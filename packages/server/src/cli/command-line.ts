@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { MODES, ROLES, SCOPES, type Action, type DeskRole, type Mode } from '@komentar/domain';
 import { SettingsError, readSettings } from '../config/read-settings.js';
 import { processConsole, type Console } from './console.js';
+import { addLog } from './log-commands.js';
 import {
   runModeratorAdd,
   runTokenCreate,
@@ -181,6 +182,7 @@ const programOf = (doing: Doing): Command => {
   addServe(program, doing);
   addSites(program, doing);
   addDesk(program, doing);
+  addLog(program, doing);
   return program;
 };
 

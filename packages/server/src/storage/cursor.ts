@@ -13,7 +13,7 @@ export const comparePlaces = (a: Place, b: Place): number =>
   a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id));
 
 /** The lists that have places. A place of one is not a place of another. */
-export type List = 'newest' | 'oldest' | 'top' | 'replies' | 'threads';
+export type List = 'newest' | 'oldest' | 'top' | 'replies' | 'threads' | 'log';
 
 /** The list, the likes where it is ordered by them, the time and an id. */
 const FORM =

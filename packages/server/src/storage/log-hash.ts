@@ -1,6 +1,6 @@
 /** How an entry of the log is bound to the one before it: the text that is hashed, and the hash. */
 import { createHash } from 'node:crypto';
-import type { Json } from '../ports/log.js';
+import { canonicalJson } from '@komentar/domain';
 import type { LogEntryRow } from './log-tables.js';
 
 /** SHA-256 in hex. */
@@ -8,16 +8,6 @@ export const digestOf = (text: string): string => createHash('sha256').update(te
 
 /** What stands where the first entry of a chain would name the one before. */
 export const GENESIS = '0'.repeat(64);
-
-const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
-
-/** JSON in the one spelling of RFC 8785: no blanks, the keys of every object in the order of their code units. */
-export const canonicalJson = (value: Json): string => {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, of]) => `${JSON.stringify(key)}:${canonicalJson(of)}`).join(',')}}`;
-};
 
 /**
  * The hash of an entry: of everything in it but the hash itself, as canonical JSON. `detail` is

@@ -1,6 +1,7 @@
 /** Writing the log: entries join the end of their site's chain, in the transaction of the act they tell of. */
+import { canonicalJson } from '@komentar/domain';
 import type { NewLogEntry } from '../ports/log.js';
-import { canonicalJson, GENESIS, hashOf } from './log-hash.js';
+import { GENESIS, hashOf } from './log-hash.js';
 import type { LogEntryRow, LogHeadRow } from './log-tables.js';
 import type { Db } from './schema.js';
 

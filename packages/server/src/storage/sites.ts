@@ -1,6 +1,6 @@
 /** The port `Sites` over a connection. */
-import type { Policy } from '@komentar/domain';
-import { SERVER, type Act, type Doer, type Json, type NewLogEntry } from '../ports/log.js';
+import type { Json, Policy } from '@komentar/domain';
+import { SERVER, type Act, type Doer, type NewLogEntry } from '../ports/log.js';
 import type { SiteIdentity, SiteRecord } from '../ports/records.js';
 import type { Sites } from '../ports/sites.js';
 import type { Connection } from './connection.js';

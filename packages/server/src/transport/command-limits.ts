@@ -33,6 +33,8 @@ export const LIMIT_GROUPS = {
   'setting-up': { address: { points: 10, seconds: 900 } },
   /** Sent by the desk itself at every step through a queue. */
   working: { address: { points: 6000, seconds: 60 }, caller: { points: 1200, seconds: 60 } },
+  /** A whole log is read in parts, one after the other. */
+  exporting: { address: { points: 6000, seconds: 60 }, caller: { points: 3000, seconds: 60 } },
   moderating: { address: { points: 2400, seconds: 60 }, caller: { points: 600, seconds: 60 } },
 } as const satisfies Record<string, Group>;
 
@@ -74,6 +76,9 @@ export const GROUP_OF: Record<CommandName, LimitGroup> = {
   'thread:undo': 'moderating',
   'thread:settings': 'moderating',
   'threads:list': 'moderating',
+  'log:read': 'moderating',
+  'log:export': 'exporting',
+  'comment:history': 'moderating',
 };
 
 /** Attempts to sign in to one account from one address before the first wait. */

@@ -24,23 +24,29 @@ const PREFLIGHT = {
 } as const;
 
 /**
- * Who calls. Only desk commands look at the cookie, and only where the request comes from the
- * server's own pages or from no page at all: a stranger's page must not act, sign in or sign out
- * with the power of a moderator's browser.
+ * Who calls the desk. The cookie is looked at only where the request comes from the server's own
+ * pages or from no page at all: a stranger's page must not act, sign in or sign out with the power
+ * of a moderator's browser. Throws the refusal.
  */
-const identifyOf = (request: Request, door: Door) => (): Promise<Caller> => {
+export const identifyDesk = (request: FastifyRequest, door: Door): Promise<Caller> => {
   const calling = callingOf(request.raw, door);
   const bearer = bearerOf(request.headers);
   if (bearer !== undefined) return door.identify({ bearer }, calling);
-  const { command } = request.params;
-  if (!isCommand(command) || COMMANDS[command].audience === 'reader') {
-    return door.identify({}, calling);
-  }
   if (calling.origin !== undefined && !door.isOwn(calling.origin)) {
     throw new Refusal('origin-not-allowed');
   }
   const session = sessionOf(request.headers, door.cookieName);
   return door.identify(session === undefined ? {} : { session }, calling);
+};
+
+/** Who calls. Only desk commands look at the cookie. */
+const identifyOf = (request: Request, door: Door) => (): Promise<Caller> => {
+  const { command } = request.params;
+  if (isCommand(command) && COMMANDS[command].audience === 'desk') {
+    return identifyDesk(request, door);
+  }
+  const bearer = bearerOf(request.headers);
+  return door.identify(bearer === undefined ? {} : { bearer }, callingOf(request.raw, door));
 };
 
 /** Adds what lets the asking page read the answer; refuses pages that are nobody's. */

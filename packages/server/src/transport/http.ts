@@ -10,6 +10,7 @@ import { registerCommands, type CommandNeeds } from './http-commands.js';
 import { refuseConnection, refuseEarly, registerErrors } from './http-errors.js';
 import { registerReads, type ReadNeeds } from './http-reads.js';
 import { registerHosted, type HostedNeeds } from './hosted-pages.js';
+import { registerLog } from './http-log.js';
 import { acceptOnlyJson } from './json-body.js';
 import { registerPages, type PageNeeds } from './pages.js';
 import { registerPreview, type PreviewNeeds } from './preview.js';
@@ -85,6 +86,7 @@ export const createHttp = async (needs: HttpNeeds): Promise<FastifyInstance> => 
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   registerReads(app, needs);
   registerCommands(app, needs);
+  registerLog(app, needs);
   registerAssets(app, needs.assets);
   registerPages(app, needs.pages);
   await registerHosted(app, needs);

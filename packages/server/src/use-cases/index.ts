@@ -11,6 +11,7 @@ import { postComment } from './post-comment.js';
 import { previewComment } from './preview-comment.js';
 import { readChallenge } from './read-challenge.js';
 import { readQueue } from './read-queue.js';
+import { logUseCases } from './read-log.js';
 import { readMine, readThread, readTotals } from './read-thread.js';
 import { likeComment, reportComment } from './readers-acts.js';
 import { createRulebook } from './rulebook.js';
@@ -50,6 +51,7 @@ export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
     undoDecision(ports),
     featureComment(ports),
     ...threadUseCases(ports),
+    ...logUseCases(ports),
     ...workTogether(ports),
   ];
 };

@@ -9,7 +9,7 @@ import type { Store } from '../ports/store.js';
 
 export interface Ports extends Pick<
   Store,
-  'sites' | 'authors' | 'threads' | 'comments' | 'queues' | 'desk'
+  'sites' | 'authors' | 'threads' | 'comments' | 'queues' | 'desk' | 'log'
 > {
   readonly announce: Announce;
   readonly challenge: Challenge;
