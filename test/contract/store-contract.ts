@@ -1,5 +1,6 @@
 /** The contract of the store: one suite that every database system it runs on must pass. */
 import { describe } from 'vitest';
+import { batchesContract } from './suites/batches.js';
 import { catchingUpContract } from './suites/catching-up.js';
 import { decidingContract } from './suites/deciding.js';
 import { deskLogContract } from './suites/desk-log.js';
@@ -16,6 +17,7 @@ import { retriedPostsContract } from './suites/retried-posts.js';
 import { deskContract } from './suites/desk.js';
 import { sitesAndAuthorsContract } from './suites/sites-and-authors.js';
 import { takingPartContract } from './suites/taking-part.js';
+import { stagingContract } from './suites/staging.js';
 import { threadSettingsContract } from './suites/thread-settings.js';
 import { visibilityContract } from './suites/visibility.js';
 import type { Harness } from './world.js';
@@ -26,6 +28,8 @@ const PARTS = [
   deskContract,
   postingContract,
   decidingContract,
+  batchesContract,
+  stagingContract,
   deskLogContract,
   logReadingContract,
   visibilityContract,

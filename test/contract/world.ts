@@ -86,6 +86,7 @@ interface Deciding {
   readonly marks?: readonly Span[];
   readonly at?: number;
   readonly by?: string;
+  readonly delayMs?: number;
 }
 
 type EditAct = Partial<Pick<NewEdit, 'version' | 'authorId' | 'text' | 'verdict' | 'at'>>;
@@ -180,6 +181,7 @@ export class World {
       reason: act.reason ?? null,
       note: act.note ?? null,
       marks: act.marks,
+      delayMs: act.delayMs,
       moderator: { id: act.by ?? 'ani', name: act.by ?? 'ani' },
       at: act.at ?? this.now(),
     });

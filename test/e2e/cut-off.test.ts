@@ -75,7 +75,8 @@ class Stream {
     const decisionId = this.#pick(this.#decisions);
     if (decisionId === undefined) return;
     const answer = await server.call('decision:undo', { decisionId }, desk);
-    if (answer.ok) this.#standing.set(answer.value.comment.id, answer.value.comment);
+    if (answer.ok && 'comment' in answer.value)
+      this.#standing.set(answer.value.comment.id, answer.value.comment);
   }
 
   /** One change, or none where chance asked for what is not there. */

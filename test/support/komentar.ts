@@ -23,6 +23,7 @@ const argumentsOf = (port: number, dataDir: string, env: Env): NodeJS.ProcessEnv
   KOMENTAR_HOST: '127.0.0.1',
   KOMENTAR_DATA_DIR: dataDir,
   KOMENTAR_RATE_LIMITS: 'off',
+  KOMENTAR_APPROVAL_DELAY_MS: '0',
   KOMENTAR_LOG_LEVEL: 'warn',
   ...env,
 });

@@ -49,6 +49,9 @@ export class LiveConnection {
         this.#each(body, ({ handlers }) => handlers.notice({ name, body } as ThreadNotice)),
       );
     }
+    socket.on('comments:changed', (body: NoticeBody<'comments:changed'>) =>
+      this.#each(body, (member) => member.together(body)),
+    );
     socket.on('comment:decided', (body: NoticeBody<'comment:decided'>) =>
       this.#each(body, ({ handlers }) => handlers.decided(body)),
     );

@@ -98,6 +98,12 @@ export class Membership {
     }, waitMs ?? REJOIN_MS);
   }
 
+  /** Several changes at once, where they follow on the last one known; otherwise it asks for what it missed. */
+  together({ from, view, changes }: NoticeBody<'comments:changed'>): void {
+    if (this.handlers.since() === from) this.handlers.joined({ thread: view, changes });
+    else this.join();
+  }
+
   /** Asks over HTTP, which follows nothing. @returns whether the server answered */
   async poll(call: Call): Promise<boolean> {
     const answer = await call('thread:join', this.#input);

@@ -22,6 +22,11 @@ interface Page {
 }
 
 export const PAGES: Readonly<Record<PageName, Page>> = {
+  many: {
+    load: () => import('./many/meja-many.js'),
+    show: ({ wire, asked, onSignedOut }) =>
+      html`<meja-many .wire=${wire} .asked=${asked} .onSignedOut=${onSignedOut}></meja-many>`,
+  },
   account: {
     load: () => import('./account/meja-account.js'),
     show: ({ me }) => html`<meja-account .me=${me}></meja-account>`,

@@ -37,6 +37,17 @@ export {
   type OwnFacts,
 } from './own-comment.js';
 export {
+  BATCH_CONTROLS,
+  BATCH_MOVES,
+  BATCH_STATES,
+  FROZEN_FOR_MS,
+  nextBatchState,
+  type BatchAct,
+  type BatchControl,
+  type BatchMove,
+  type BatchState,
+} from './batch.js';
+export {
   ACTIONS,
   EVERY_SITE,
   MODERATOR_ITEMS,

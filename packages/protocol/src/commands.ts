@@ -1,5 +1,6 @@
 /** All commands by name: the one table that both transports, the client and the documentation read. */
 import type * as v from 'valibot';
+import { batchCommands } from './commands/batch.js';
 import { commentCommands } from './commands/comment.js';
 import { deskCommands } from './commands/desk.js';
 import { logCommands } from './commands/log.js';
@@ -16,6 +17,7 @@ export const COMMANDS = {
   ...shiftCommands,
   ...threadDeskCommands,
   ...logCommands,
+  ...batchCommands,
 };
 
 export type CommandName = keyof typeof COMMANDS;

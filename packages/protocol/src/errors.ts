@@ -12,6 +12,7 @@ export const ERRORS = {
   'unknown-site': { status: 404, meaning: 'No site has this id.' },
   'unknown-comment': { status: 404, meaning: 'No comment with this id is within your sight.' },
   'unknown-thread': { status: 404, meaning: 'No thread of this key is within your sight.' },
+  'unknown-batch': { status: 404, meaning: 'No set of comments has this id, or it was forgotten.' },
   'unknown-decision': { status: 404, meaning: 'No decision has this id.' },
   'origin-not-allowed': { status: 403, meaning: 'The page that asks is not of this site.' },
   'session-required': { status: 401, meaning: 'The command needs a session or a sign-in.' },

@@ -30,6 +30,7 @@ export {
 export type { HistoryView, LogEntryView, LogView, ToldEntryView } from './log-views.js';
 export { NOTICES, type NoticeBody, type NoticeName } from './notices.js';
 export {
+  type BatchView,
   type CardView,
   type ChangeView,
   type CommentView,

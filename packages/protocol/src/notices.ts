@@ -5,12 +5,15 @@ import type { Audience, Schema } from './command.js';
 import { seq } from './shapes.js';
 import { shiftView } from './shift-views.js';
 import {
+  batchView,
   cardView,
+  changeView,
   commentView,
   countsView,
   decisionView,
   ownCommentView,
   standingEntries,
+  threadView,
 } from './views.js';
 
 interface Notice {
@@ -35,6 +38,17 @@ export const NOTICES = {
     audience: 'reader',
     tells: 'A visible comment reads differently.',
     schema: v.strictObject({ ...ofThread, comment: commentView }),
+  }),
+  'comments:changed': notice({
+    audience: 'reader',
+    tells:
+      'Several changes of the thread at once, as one decision for many comments makes them: everything after the change `from`.',
+    schema: v.strictObject({
+      ...ofThread,
+      from: seq,
+      view: threadView,
+      changes: v.array(changeView),
+    }),
   }),
   'comment:gone': notice({
     audience: 'reader',
@@ -71,6 +85,14 @@ export const NOTICES = {
     tells:
       'A colleague came, left, turned to another card, took or freed one; the whole of it anew.',
     schema: shiftView,
+  }),
+  'batch:changed': notice({
+    audience: 'desk',
+    tells: 'The work on a set of comments went on; with where the counters of its sites stand now.',
+    schema: v.strictObject({
+      batch: batchView,
+      queues: v.array(v.strictObject({ site: v.string(), seq, counts: countsView })),
+    }),
   }),
   'queue:changed': notice({
     audience: 'desk',

@@ -1,6 +1,8 @@
 /** The shapes that may leave the server, per audience. */
 import * as v from 'valibot';
 import {
+  BATCH_MOVES,
+  BATCH_STATES,
   FEATURES,
   MODES,
   QUEUES,
@@ -244,6 +246,30 @@ export const queueView = v.strictObject({
 });
 export type QueueView = v.InferOutput<typeof queueView>;
 
+/** One decision for many comments, and how far it is. */
+export const batchView = v.strictObject({
+  id: v.string(),
+  /** The sites its comments are of. */
+  sites: v.array(v.string()),
+  state: v.picklist(BATCH_STATES),
+  by: v.strictObject({ id: v.string(), name: v.string() }),
+  /** When the set was fixed: what came in or changed later is not of it. */
+  at,
+  total: v.number(),
+  threads: v.number(),
+  authors: v.number(),
+  /** Decided on; while it is taken back, those not yet taken back. */
+  done: v.number(),
+  /** Changed or decided on by somebody in between, or unable to make the move. */
+  skipped: v.number(),
+  /** Absent until it is decided on. */
+  move: v.optional(v.picklist(BATCH_MOVES)),
+  reason: v.optional(reason),
+});
+export type BatchView = v.InferOutput<typeof batchView>;
+
+export const batchAnswer = v.strictObject({ batch: batchView });
+
 /** A member of the desk, to himself. */
 export const moderatorView = v.strictObject({
   id: v.string(),
@@ -256,7 +282,11 @@ export type ModeratorView = v.InferOutput<typeof moderatorView>;
 
 /** What a decision led to. */
 export const decidedView = v.strictObject({
-  comment: v.strictObject({ id: v.string(), status, version: v.number(), queues }),
+  comment: v.strictObject({
+    ...{ id: v.string(), status, version: v.number(), queues },
+    /** When readers come to see it, where that is kept back. */
+    stagedUntil: v.optional(at),
+  }),
   decision: decisionView,
 });
 export type DecidedView = v.InferOutput<typeof decidedView>;

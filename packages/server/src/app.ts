@@ -2,9 +2,9 @@
 import type { Server as HttpServer } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { QUEUES } from '@komentar/domain';
-import type { Runnable, Welcome, Workshop } from './cli/workshop.js';
+import type { Runnable, Workshop } from './cli/workshop.js';
 import type { Settings } from './config/settings.js';
-import { articles, demoFiles } from './demo/index.js';
+import { demoFiles } from './demo/index.js';
 import { seedDemo } from './demo/seed.js';
 import { Networks, addressOf, hashAddress, isLoopback } from './identity/address.js';
 import { createIdentity } from './identity/caller-of.js';
@@ -37,7 +37,9 @@ import { createLive, type Live } from './transport/socket.js';
 import { tick } from './ticking.js';
 import type { RegisteredUseCase } from './use-case.js';
 import { createUseCases, type Ports } from './use-cases/index.js';
+import { showApproved } from './use-cases/show-approved.js';
 import { turnThreads } from './use-cases/turn-threads.js';
+import { welcomeOf } from './welcome.js';
 
 /** What tests and embedders may put in the place of the server's own parts. */
 export interface AppOverrides {
@@ -69,6 +71,8 @@ const DRAIN_MS = 5_000;
 const HANG_UP_MS = 2_500;
 /** How often it is checked that connections of the desk still have a session. */
 const CHECK_DESK_MS = 5 * 60_000;
+/** How often it is looked whether the delay of an approval is over. */
+const SHOW_MS = 500;
 /** How often it is looked whether a thread's state has ended by itself. */
 const TICK_MS = 5_000;
 /** A reader's page sends far fewer; more is a flood. */
@@ -162,20 +166,6 @@ const demoOf = (publicUrl: string, origins: SiteOrigins) => {
   };
 };
 
-const welcomeOf =
-  ({ store, secrets }: Parts, publicUrl: string) =>
-  async (): Promise<Welcome> => {
-    const sites = await store.sites.list();
-    const own = sites.find(({ demo }) => !demo)?.id;
-    const article = sites.some(({ demo }) => demo) ? articles[0]?.slug : undefined;
-    const nobody = (await store.desk.count()) === 0;
-    return {
-      ...(article !== undefined && { demoArticle: `${publicUrl}/demo/${article}` }),
-      ...(own !== undefined && { site: own }),
-      ...(nobody && { setupCode: secrets.issueSetupCode() }),
-    };
-  };
-
 const healthOf = (
   { store, sanitizer, settings }: Parts,
   figures: Metrics,
@@ -259,7 +249,11 @@ const stopOf =
 const recurring = ({ overrides, now, log }: Parts, live: Live, ports: Ports): Closers => {
   const deskCheck = setInterval(() => void live.checkDesk(), CHECK_DESK_MS).unref();
   const { tickMs: everyMs = TICK_MS } = overrides;
-  return [() => clearInterval(deskCheck), tick(() => turnThreads(ports, now()), { everyMs, log })];
+  return [
+    () => clearInterval(deskCheck),
+    tick(() => turnThreads(ports, now()), { everyMs, log }),
+    tick(() => showApproved(ports, now()), { everyMs: Math.min(everyMs, SHOW_MS), log }),
+  ];
 };
 
 const compose = async (parts: Parts): Promise<App> => {
@@ -295,14 +289,10 @@ const compose = async (parts: Parts): Promise<App> => {
   const live = liveOf(parts, http.server, shared);
   const announce = createAnnounce(live, (site) => reads.forget(site));
   const ports = {
-    ...store,
-    announce,
-    secrets,
-    shifts: live.shifts,
-    sanitizer,
-    readers,
+    ...{ ...store, announce, secrets, sanitizer, readers, shifts: live.shifts },
     challenge: createProofOfWork(keys, now),
     ownOrigin: publicUrl,
+    approvalDelayMs: settings.approvalDelayMs,
   };
   const useCases = useCasesOf(parts, ports);
   const limits = settings.rateLimits ? createLimits() : NO_LIMITS;
@@ -313,6 +303,7 @@ const compose = async (parts: Parts): Promise<App> => {
     createExecute({ ...judging, useCases, siteAllows, turnAway, limits, report }),
   );
   await plant(parts, publicUrl);
+  await store.batches.interrupt();
 
   closers.push(...recurring(parts, live, ports), stopOf(http, live, inFlight));
   return {

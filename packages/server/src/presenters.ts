@@ -10,6 +10,7 @@ import {
   type Status,
 } from '@komentar/domain';
 import type {
+  BatchView,
   CardView,
   ChangeView,
   CommentView,
@@ -21,6 +22,7 @@ import type {
   ShiftView,
   SiteView,
 } from '@komentar/protocol';
+import type { BatchRecord } from './ports/batches.js';
 import type {
   CardRecord,
   ChangeRecord,
@@ -81,9 +83,13 @@ export const decisionToAuthor = ({
 
 /**
  * The status an author is shown. Spam looks as if it were waiting: telling a bot that it was
- * recognised would teach it.
+ * recognised would teach it. What is approved and still kept back waits for its author as well.
  */
-export const toShownStatus = (status: Status): Status => (status === 'spam' ? 'pending' : status);
+export const toShownStatus = ({
+  status,
+  stagedUntil,
+}: Pick<CommentRecord, 'status' | 'stagedUntil'>): Status =>
+  status === 'spam' || stagedUntil !== null ? 'pending' : status;
 
 /** What an author's rights, and the standing of a thread, depend on besides the record. */
 export interface Rights {
@@ -99,7 +105,7 @@ const toEditable = (
 
 /** What an author sees of the own comment. */
 export const toOwnCommentView = (comment: CommentRecord, rights: Rights): OwnCommentView => {
-  const status = toShownStatus(comment.status);
+  const status = toShownStatus(comment);
   return {
     ...bare(comment),
     status,
@@ -112,9 +118,9 @@ export const toOwnCommentView = (comment: CommentRecord, rights: Rights): OwnCom
 };
 
 /** Where an own comment stands that was changed meanwhile; who decided is the desk's business. */
-export const toOwnConflict = ({ status, version }: CommentRecord): ConflictView => ({
-  status: toShownStatus(status),
-  version,
+export const toOwnConflict = (comment: CommentRecord): ConflictView => ({
+  status: toShownStatus(comment),
+  version: comment.version,
   decision: null,
 });
 
@@ -273,4 +279,12 @@ export const toShiftView = ({ people, leases, hands }: ShiftSeen): ShiftView => 
   people: [...people],
   leases: [...leases],
   hands: [...hands],
+});
+
+export const toBatchView = ({ note: _, move, reason, ...batch }: BatchRecord): BatchView => ({
+  ...batch,
+  sites: [...batch.sites],
+  by: { ...batch.by },
+  ...(move !== null && { move }),
+  ...(reason !== null && { reason }),
 });

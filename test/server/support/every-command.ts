@@ -80,5 +80,9 @@ export const SAMPLES: { readonly [N in CommandName]: Sample<N> } = {
   'lease:free': self({ commentId: 'tiada' }),
   'hand:deal': site(({ site: id }) => ({ queue: 'pending', site: id })),
   'report:close': site((things) => ({ ...waiting(things), outcome: 'dismissed' })),
+  'comments:freeze': site(({ site: id }) => ({ queue: 'pending', site: id })),
+  'comments:decide': self({ batchId: 'tiada', move: 'spam' }),
+  'batch:control': self({ batchId: 'tiada', does: 'pause' }),
+  'batch:read': self({ batchId: 'tiada' }),
   'decision:undo': site(({ decision: decisionId }) => ({ decisionId })),
 };

@@ -14,7 +14,7 @@ import {
   type DeskState,
 } from '../queue/queue-state.js';
 import { movesAt, type DeskMove } from '../queue/desk-move.js';
-import { sendDecision, type Saying } from '../queue/send-decision.js';
+import { sendDecision, sendUndo, type Saying } from '../queue/send-decision.js';
 import { Turns } from '../queue/turns.js';
 import type { DeskLiveState, Wire } from '../wire.js';
 
@@ -166,10 +166,7 @@ export class DeskController implements ReactiveController {
     this.#turns.take(id, async (after) => {
       const decisionId = this.state.mine.find((mine) => mine.key === of)?.decisionId;
       if (decisionId !== undefined)
-        return this.#settle(
-          { key, id, of },
-          await this.#options.wire.call('decision:undo', { decisionId }),
-        );
+        return this.#settle({ key, id, of }, await sendUndo(this.#options.wire, decisionId));
       this.#dispatch({ type: 'dropped', key, id });
       return after;
     });

@@ -29,7 +29,7 @@ export const en: Texts = {
   page: {
     back: 'Queue',
     list: 'Other pages',
-    name: { account: 'My account' },
+    name: { many: 'Many at once', account: 'My account' },
     failed: 'This page cannot be opened right now.',
   },
   login: {
@@ -284,6 +284,7 @@ export const en: Texts = {
     'unknown-site': 'This site is not known.',
     'unknown-thread': 'This article cannot be found or is outside your sites.',
     'unknown-comment': 'This comment is gone or outside your sites.',
+    'unknown-batch': 'This selection is no longer known; select again.',
     'unknown-decision': 'That decision was not found.',
     'origin-not-allowed': 'This page does not come from the server’s own address.',
     'session-required': 'Sign in first, then decide again.',

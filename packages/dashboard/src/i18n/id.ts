@@ -27,7 +27,7 @@ export const id: Texts = {
   page: {
     back: 'Antrean',
     list: 'Halaman lain',
-    name: { account: 'Akun saya' },
+    name: { many: 'Sekaligus banyak', account: 'Akun saya' },
     failed: 'Halaman ini belum dapat dibuka.',
   },
   login: {
@@ -289,6 +289,7 @@ export const id: Texts = {
     'unknown-site': 'Situs ini tidak dikenal.',
     'unknown-thread': 'Artikel ini tidak ditemukan atau di luar wewenang Anda.',
     'unknown-comment': 'Komentar ini tidak ada lagi atau di luar wewenang Anda.',
+    'unknown-batch': 'Pilihan ini tidak dikenal lagi; pilih ulang.',
     'unknown-decision': 'Keputusan itu tidak ditemukan.',
     'origin-not-allowed': 'Halaman ini bukan dari alamat server yang terdaftar.',
     'session-required': 'Masuk dulu, lalu ulangi keputusan ini.',

@@ -53,6 +53,14 @@ const madeBefore = (
   return { comment: { id, status, version, queues }, decision };
 };
 
+/** Takes a decision back. */
+export const sendUndo = async (wire: Wire, decisionId: string): Promise<Answer<DecidedView>> => {
+  const answer = await wire.call('decision:undo', { decisionId });
+  if (!answer.ok) return answer;
+  if ('decision' in answer.value) return { ok: true, value: answer.value };
+  throw new Error('a decision was taken back and the answer speaks of a batch');
+};
+
 const settled = (sent: Sent, answer: Answer<DecidedView>): Answer<DecidedView> => {
   const value = answer.ok ? undefined : madeBefore(sent, answer.error);
   return value === undefined ? answer : { ok: true, value };

@@ -9,9 +9,9 @@ import {
   REPORT_OUTCOMES,
 } from '@komentar/domain';
 import { command } from '../command.js';
-import { THREAD_UNITS } from '../limits.js';
+import { queueFilter } from '../queue-filter.js';
 import { at, cursor, id, limit, siteId, text, version } from '../shapes.js';
-import { commentView, decidedView, moderatorView, queueView } from '../views.js';
+import { batchAnswer, commentView, decidedView, moderatorView, queueView } from '../views.js';
 
 const email = v.pipe(text(3, 254), v.email());
 
@@ -20,31 +20,21 @@ const newPassword = text(8, 128);
 
 const signedIn = v.strictObject({ moderator: moderatorView, expiresAt: at });
 
+/** Longest delay of an approval. */
+const MOST_DELAY_MS = 10_000;
+
 const deciding = {
   commentId: id,
   version,
   note: v.optional(text(1, 1000)),
-  /** 0 makes the effect immediate, which is the only delay of this version. */
-  delayMs: v.optional(v.literal(0)),
+  /**
+   * For how long readers do not see yet what an approval or a restoration shows them, in which time an
+   * undo stays unnoticed; 0: at once. Absent: the server's own. What takes out of sight does so at once.
+   */
+  delayMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_DELAY_MS))),
 };
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const reason = v.picklist(REASON_CODES);
-
-/** What of a queue is read; every entry given must fit. */
-const queueFilter = v.strictObject({
-  /** The site's own id of the article, or the thread's key as a card has it. */
-  thread: v.optional(text(1, THREAD_UNITS)),
-  author: v.optional(id),
-  /** Of the decision that stands, or of an open report. */
-  reason: v.optional(reason),
-  /** The list entry or the code of a signal. */
-  rule: v.optional(text(1, 100)),
-  /** Stands in the text, whatever its capitals. */
-  text: v.optional(text(1, 100)),
-  hasLink: v.optional(v.boolean()),
-  /** Has waited longer than this many ms. */
-  olderThan: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-});
 
 const decision = <E extends v.ObjectEntries>(does: string, entries: E) =>
   command({
@@ -141,8 +131,17 @@ export const deskCommands = {
   }),
   'decision:undo': command({
     audience: 'desk',
-    does: 'Takes a decision back, by anyone of the team within 30 minutes.',
-    input: v.strictObject({ decisionId: id }),
-    result: decidedView,
+    does: 'Takes a decision back, or every decision of a batch that nobody decided on since; by anyone of the team within 30 minutes.',
+    input: v.pipe(
+      v.strictObject({ decisionId: v.optional(id), batchId: v.optional(id) }),
+      v.forward(
+        v.check(
+          ({ decisionId, batchId }) => (decisionId === undefined) !== (batchId === undefined),
+          'either decisionId or batchId is required',
+        ),
+        ['decisionId'],
+      ),
+    ),
+    result: v.union([decidedView, batchAnswer]),
   }),
 };

@@ -117,6 +117,7 @@ const toSettings = (parsed: Required<Parsed>, written: Written, cwd: string): Se
     trustProxy: parsed.KOMENTAR_TRUST_PROXY,
     logLevel: parsed.KOMENTAR_LOG_LEVEL,
     rateLimits: parsed.KOMENTAR_RATE_LIMITS === 'on',
+    approvalDelayMs: parsed.KOMENTAR_APPROVAL_DELAY_MS,
     metrics: parsed.KOMENTAR_METRICS,
     deskIdleMs: parsed.KOMENTAR_DESK_IDLE_MINUTES * 60_000,
     maxConnections: parsed.KOMENTAR_MAX_CONNECTIONS,

@@ -68,6 +68,11 @@ export const SETTINGS = {
     default: 'on',
     does: 'Whether commands are limited per address and per caller. `off` is accepted only while the server listens on a loopback address, for benchmarks and checks.',
   }),
+  KOMENTAR_APPROVAL_DELAY_MS: row({
+    schema: integer(0, 10_000),
+    default: '4000',
+    does: 'For how long an approved comment is kept from readers, so that an undo in time goes unnoticed; `0`: not at all. A script or a moderator says otherwise with `delayMs`. What takes a comment out of sight does so at once.',
+  }),
   KOMENTAR_METRICS: row({
     schema: oneOf(['loopback', 'public']),
     default: 'loopback',
@@ -106,6 +111,8 @@ export interface Settings {
   readonly trustProxy: readonly string[];
   readonly logLevel: Value<'KOMENTAR_LOG_LEVEL'>;
   readonly rateLimits: boolean;
+  /** Milliseconds. */
+  readonly approvalDelayMs: number;
   readonly metrics: Value<'KOMENTAR_METRICS'>;
   readonly deskIdleMs: number;
   readonly maxConnections: number;

@@ -2,7 +2,8 @@
 import type { NoticeBody } from '@komentar/protocol';
 import type { ThreadName } from './threads.js';
 
-type ThreadNotice = 'comment:published' | 'comment:changed' | 'comment:gone' | 'thread:changed';
+type ThreadNotice =
+  'comment:published' | 'comment:changed' | 'comments:changed' | 'comment:gone' | 'thread:changed';
 
 export interface Announce {
   /** To everyone who follows the thread. */
@@ -17,6 +18,8 @@ export interface Announce {
   readonly toAuthor: (authorId: string, body: NoticeBody<'comment:decided'>) => void;
   /** To the moderators of the site. */
   readonly toDesk: (site: string, body: NoticeBody<'queue:changed'>) => void;
+  /** To the moderators of all these sites. */
+  readonly batchToDesk: (sites: readonly string[], body: NoticeBody<'batch:changed'>) => void;
   /** Ends every live connection that was opened with this desk session. */
   readonly cutOff: (tokenHash: string) => void;
 }

@@ -101,6 +101,10 @@ export interface NewDecision {
   readonly marks?: readonly Span[] | undefined;
   readonly moderator: { readonly id: string; readonly name: string };
   readonly at: number;
+  /** For how long readers shall not see yet what it shows them, in ms; absent: not at all. */
+  readonly delayMs?: number | undefined;
+  /** The batch it is part of. */
+  readonly batch?: string | undefined;
 }
 
 /** Closes a comment's open reports, and nothing else. */
@@ -108,7 +112,7 @@ export interface NewClosing extends Omit<NewDecision, 'move' | 'reason' | 'marks
   readonly outcome: ReportOutcome;
 }
 
-export interface NewUndo {
+export interface NewUndo extends Pick<NewDecision, 'batch'> {
   /** Of the new decision that records the undo. */
   readonly id: string;
   readonly decisionId: string;
@@ -249,11 +253,17 @@ export interface Comments {
   /** Likewise; `not-legal` where no report is open. */
   readonly closeReports: (closing: NewClosing) => Promise<Decided>;
   readonly undo: (undo: NewUndo) => Promise<Decided>;
+  /** Comments whose approval was kept back until `now` or before, at most `most`. */
+  readonly due: (now: number, most: number) => Promise<readonly string[]>;
+  /** Lets readers see one of them; `undefined` where it is not kept back any more. */
+  readonly show: (commentId: string, now: number) => Promise<Effects | undefined>;
   readonly findDecision: (id: string) => Promise<DecisionRecord | undefined>;
 }
 
 /** What of a queue is read; everything given must fit. */
 export interface QueueFilter {
+  /** Only these, by their ids. */
+  readonly ids?: readonly string[] | undefined;
   /** One of the thread's keys, any of these. */
   readonly threadKeys?: readonly string[] | undefined;
   readonly author?: string | undefined;

@@ -113,6 +113,8 @@ export interface CommentRecord extends QueueFacts {
   /** How many ancestors are not published; the comment is visible only at 0. */
   readonly hiddenAncestors: number;
   readonly createdAt: number;
+  /** When readers come to see an approved comment that is still kept back; null where none is. */
+  readonly stagedUntil: number | null;
   /**
    * The comment's place in its list, `(publishedAt, id)`; null unless published. A root has the
    * moment it was last published, a reply the moment it was first published, which is always

@@ -1,5 +1,6 @@
 /** All of the store's ports in one object, as the adapters implement and `app.ts` hands them out. */
 import type { Authors } from './authors.js';
+import type { Batches } from './batches.js';
 import type { Comments, Queues } from './comments.js';
 import type { Desk } from './desk.js';
 import type { DeskLog } from './log.js';
@@ -12,6 +13,7 @@ export interface Store {
   readonly threads: Threads;
   readonly comments: Comments;
   readonly queues: Queues;
+  readonly batches: Batches;
   readonly desk: Desk;
   readonly log: DeskLog;
   /** Rejects where the store is away. */

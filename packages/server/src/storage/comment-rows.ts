@@ -47,6 +47,10 @@ export const findComments = async (
 export const isPublished = sql<boolean>`${sql.ref('comment.status')} = 'published'`;
 export const isUnhidden = sql<boolean>`${sql.ref('comment.hidden_ancestors')} = 0`;
 
+/** The comment itself stands in nobody's way: it is published, and no delay keeps it back any more. */
+export const isShowing = (row: Pick<CommentRow, 'status' | 'staged_until'>): boolean =>
+  row.status === 'published' && row.staged_until === null;
+
 /** Readers see the comment: it is published, and so is everything it replies to. */
 export const isVisible = (row: Pick<CommentRow, 'status' | 'hidden_ancestors'>): boolean =>
   row.status === 'published' && row.hidden_ancestors === 0;

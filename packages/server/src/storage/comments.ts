@@ -6,6 +6,7 @@ import type { Connection } from './connection.js';
 import { closeReports, decide, findDecision, undo } from './decisions.js';
 import { feature } from './featuring.js';
 import { edit, takeBack, withdraw } from './own-writes.js';
+import { dueComments, showStaged } from './staging.js';
 import { findRepeat, post } from './posting.js';
 import { idsOfReader, like, report } from './readers-acts.js';
 import { toComment, toDecision, toThread } from './rows.js';
@@ -56,6 +57,7 @@ const readMine = async (
           eb('comment.status', '=', 'published'),
           eb('comment.created_at', '>=', editableSince),
         ]),
+        eb('comment.staged_until', 'is not', null),
         eb.and([
           eb('comment.status', '=', 'withdrawn'),
           eb('comment.withdrawn_at', '>=', withdrawnSince),
@@ -98,6 +100,8 @@ export const commentsOver = ({ read, snapshot, write }: Connection): Comments =>
   decide: (decision) => write((db) => decide(db, decision)),
   closeReports: (asked) => write((db) => closeReports(db, asked)),
   undo: (asked) => write((db) => undo(db, asked)),
+  due: (now, most) => read((db) => dueComments(db, now, most)),
+  show: (id, now) => write((db) => showStaged(db, id, now)),
   findDecision: (id) =>
     read(async (db) => {
       const row = await findDecision(db, id);

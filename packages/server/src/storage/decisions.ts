@@ -107,8 +107,15 @@ const ACT_OF: Readonly<Record<DecisionRow['move'], string>> = {
   ...{ close: 'report:close', undo: 'decision:undo' },
 };
 
+/** An act to be carried out: how the comment stands then, and what is written of it. */
+interface Carrying {
+  readonly target: Target;
+  readonly row: DecisionRow;
+  readonly batch?: string | undefined;
+}
+
 /** The act for the desk's log: digests in place of texts, which may be erased one day. */
-const logDecision = (db: Db, before: CommentRow, row: DecisionRow): Promise<void> => {
+const logDecision = (db: Db, before: CommentRow, { row, batch }: Carrying): Promise<void> => {
   const { id: decision, from_status: from, to_status: to, reason, note, version, outcome } = row;
   return appendLog(db, {
     site: row.site,
@@ -123,18 +130,16 @@ const logDecision = (db: Db, before: CommentRow, row: DecisionRow): Promise<void
       note: note === null ? null : digestOf(note),
       revision: before.revision,
       text: digestOf(before.text),
+      ...(batch !== undefined && { batch }),
     },
   });
 };
 
-const carryOut = async (
-  db: Db,
-  before: CommentRow,
-  { target, row }: { readonly target: Target; readonly row: DecisionRow },
-): Promise<Decided> => {
+const carryOut = async (db: Db, before: CommentRow, carrying: Carrying): Promise<Decided> => {
+  const { target, row } = carrying;
   await db.insertInto('decision').values(row).execute();
   const effects = await moveComment(db, before, target);
-  await logDecision(db, before, row);
+  await logDecision(db, before, carrying);
   return { kind: 'decided', decision: toDecision(row), ...effects };
 };
 
@@ -179,6 +184,14 @@ const placeAfter = (
       })
     : publicationAt(db, before, at);
 
+/** What readers do not see yet can be kept from them a moment longer; what they see cannot. */
+const stage = (
+  before: CommentRow,
+  to: Status,
+  { delayMs = 0, at }: NewDecision,
+): Pick<Target, 'staged_until'> =>
+  delayMs > 0 && isPublic(to) && !isPublic(before.status) ? { staged_until: at + delayMs } : {};
+
 /** See `Comments.decide`. */
 export const decide = async (db: Db, decision: NewDecision): Promise<Decided> => {
   const before = await holdComment(db, decision.commentId);
@@ -193,8 +206,9 @@ export const decide = async (db: Db, decision: NewDecision): Promise<Decided> =>
   const target = {
     ...decidedTarget(before, to, decision),
     ...(await placeAfter(db, before, { to, at })),
+    ...stage(before, to, decision),
   };
-  return carryOut(db, before, { target, row });
+  return carryOut(db, before, { target, row, batch: decision.batch });
 };
 
 /** Everything of a comment's standing stays. */
@@ -281,5 +295,5 @@ export const undo = async (db: Db, asked: NewUndo): Promise<Decided> => {
     ...standingBefore(decision, before),
     ...(await tallyOpen(db, before.id)),
   };
-  return carryOut(db, before, { target, row: logRow(before, verdict.to, act) });
+  return carryOut(db, before, { target, row: logRow(before, verdict.to, act), batch: asked.batch });
 };

@@ -1,7 +1,7 @@
 /** Moves a comment from one status to another with everything that hangs on it. */
 import { isPublic } from '@komentar/domain';
 import type { Effects } from '../ports/comments.js';
-import { findComment } from './comment-rows.js';
+import { findComment, isShowing } from './comment-rows.js';
 import { countForAuthor, countForThread, type Passage } from './counters.js';
 import { hasRoom } from './featuring.js';
 import type { Publication } from './publication.js';
@@ -15,6 +15,7 @@ export type Target = Pick<CommentRow, 'status'> & Publication & Partial<Beside>;
 
 type Beside = Pick<
   CommentRow,
+  | 'staged_until'
   | 'reason'
   | 'note'
   | 'marks'
@@ -45,7 +46,11 @@ export const UNREVIEWED: Pick<CommentRow, Looked> = {
   review_revision: null,
 };
 
-const writeStatus = async (db: Db, before: CommentRow, target: Target): Promise<void> => {
+const writeStatus = async (
+  db: Db,
+  before: CommentRow,
+  target: Target & Pick<CommentRow, 'hidden_ancestors'>,
+): Promise<void> => {
   const { numUpdatedRows } = await db
     .updateTable('comment')
     .set({ ...target, version: before.version + 1 })
@@ -66,13 +71,23 @@ const featureOnReturn = async (
   return (await hasRoom(db, before)) ? {} : { feature: null };
 };
 
+/** Whether and until when the comment is kept back: where it stays what it is, as long as before. */
+const stagedAfter = (before: CommentRow, target: Target) => {
+  const staged_until =
+    target.staged_until ?? (target.status === before.status ? before.staged_until : null);
+  const hidden_ancestors =
+    before.hidden_ancestors + Number(staged_until !== null) - Number(before.staged_until !== null);
+  return { staged_until, hidden_ancestors };
+};
+
 /** Writes the new standing. The caller holds the thread and has read `before` since. */
 export const moveComment = async (db: Db, before: CommentRow, target: Target): Promise<Effects> => {
   const passage = { from: before.status, to: target.status };
-  await writeStatus(db, before, { ...target, ...(await featureOnReturn(db, before, passage)) });
+  const standing = { ...target, ...stagedAfter(before, target) };
+  await writeStatus(db, before, { ...standing, ...(await featureOnReturn(db, before, passage)) });
   await countForAuthor(db, before.author_id, passage);
   await countForThread(db, { id: before.thread_id }, passage);
-  const view = await viewAfterMove(db, { ...before, ...target }, passage);
+  const view = await viewAfterMove(db, { ...before, ...standing }, isShowing(before));
   const after = await findComment(db, before.id);
   if (!after) throw new Error(`comment ${before.id} went while held`);
   const queue = await keepQueues(db, before, after);

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Store } from '../ports/store.js';
 import { authorsOver } from './authors.js';
+import { batchesOver } from './batches.js';
 import { commentsOver } from './comments.js';
 import { withDefaults, type Connection, type StoreOptions } from './connection.js';
 import { deskOver } from './desk.js';
@@ -39,6 +40,7 @@ export const storeOver = (connection: Connection): Store => ({
   threads: threadsOver(connection),
   comments: commentsOver(connection),
   queues: queuesOver(connection),
+  batches: batchesOver(connection),
   desk: deskOver(connection),
   log: deskLogOver(connection),
   ping: () =>

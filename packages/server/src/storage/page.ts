@@ -46,7 +46,8 @@ const rootsOf = (db: Db, threadId: string, order: Order) =>
   inOrder(db, order)
     .where('comment.thread_id', '=', threadId)
     .where('comment.parent_id', 'is', null)
-    .where(isPublished);
+    .where(isPublished)
+    .where(isUnhidden);
 
 /** Roots by likes, the latest first among equals: backwards through one index. */
 const topRoots = (db: Db, threadId: string, start: Start | undefined) =>
@@ -54,6 +55,7 @@ const topRoots = (db: Db, threadId: string, start: Start | undefined) =>
     .where('comment.thread_id', '=', threadId)
     .where('comment.parent_id', 'is', null)
     .where(isPublished)
+    .where(isUnhidden)
     .$if(start !== undefined, (query) =>
       query.where((eb) =>
         eb(

@@ -86,6 +86,7 @@ const toRow = (
   digest: comment.digest,
   signals: JSON.stringify(comment.signals),
   hidden_ancestors: 0,
+  staged_until: null,
   reply_count: 0,
   created_at: comment.at,
   ...(isPublic(comment.status) ? published(UNPUBLISHED, parent, comment.at) : UNPUBLISHED),

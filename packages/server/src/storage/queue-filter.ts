@@ -32,6 +32,7 @@ const CONDITIONS: {
         .whereRef('thread_alias.site', '=', 'queue_item.site')
         .where('thread_alias.key', 'in', keys),
     ),
+  ids: (eb, ids) => eb('queue_item.comment_id', 'in', ids),
   author: (eb, author) => eb('comment.author_id', '=', author),
   reason: (eb, reason) =>
     eb.or([

@@ -176,6 +176,12 @@ const askedOf = ({
   return start && { order, filter, now: start.now, after: start.spot, limit };
 };
 
+/** The places of everything a query asks for, one more than its limit where there are as many. */
+export const readSpots = async (db: Db, query: QueueQuery): Promise<readonly QueueSpot[]> => {
+  const asked = askedOf(query);
+  return asked ? spotsOf(db, [...new Set(query.sites)], asked) : [];
+};
+
 export const queuesOver = ({ read, snapshot }: Connection): Queues => ({
   page: async (query) => {
     const asked = askedOf(query);

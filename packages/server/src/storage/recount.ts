@@ -105,14 +105,17 @@ const queuePlaces = (queue: Queue): readonly Query[] => {
 };
 
 const hiddenAncestors = sql<Difference>`
-  with recursive tree (id, kept, counted, status) as (
-    select id, hidden_ancestors, 0, status from comment where parent_id is null
+  with recursive tree (id, kept, above, staged, status) as (
+    select id, hidden_ancestors, 0, case when staged_until is null then 0 else 1 end, status
+    from comment where parent_id is null
     union all
     select c.id, c.hidden_ancestors,
-      tree.counted + case when tree.status = 'published' then 0 else 1 end, c.status
+      tree.above + case when tree.status = 'published' and tree.staged = 0 then 0 else 1 end,
+      case when c.staged_until is null then 0 else 1 end, c.status
     from comment c inner join tree on c.parent_id = tree.id
   )
-  select 'hidden ancestors of comment ' || id as what, kept, counted from tree where kept <> counted`;
+  select 'hidden ancestors of comment ' || id as what, kept, above + staged as counted
+  from tree where kept <> above + staged`;
 
 const QUERIES: readonly Query[] = [
   threadTotals,

@@ -134,6 +134,7 @@ export const toComment = (row: CommentRow): CommentRecord => ({
   text: row.text,
   html: row.html,
   signals: JSON.parse(row.signals) as Signal[],
+  stagedUntil: row.staged_until,
   hiddenAncestors: row.hidden_ancestors,
   createdAt: row.created_at,
   publishedAt: row.published_at,

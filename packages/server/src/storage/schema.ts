@@ -12,6 +12,7 @@ import type {
   ThreadState,
 } from '@komentar/domain';
 import type { Generated, Kysely, Selectable } from 'kysely';
+import type { BatchItemTable, BatchTable } from './batch-tables.js';
 import type { LoggedMove } from '../ports/records.js';
 import type { LogEntryTable, LogHeadTable } from './log-tables.js';
 
@@ -38,6 +39,8 @@ export interface Tables {
   log_head: LogHeadTable;
   recovery_code: RecoveryCodeTable;
   invitation: InvitationTable;
+  batch: BatchTable;
+  batch_item: BatchItemTable;
   migration: MigrationTable;
 }
 
@@ -139,8 +142,10 @@ interface CommentTable {
   digest: string;
   /** JSON list of signals. */
   signals: string;
-  /** Ancestors that are not published. */
+  /** Ancestors that are not showing, and one more while the comment itself is staged. */
   hidden_ancestors: number;
+  /** When an approval takes effect that is still kept back; null where none is. */
+  staged_until: number | null;
   /** Visible comments below a root; 0 for replies. */
   reply_count: number;
   created_at: number;

@@ -6,8 +6,7 @@
 import { isPublic } from '@komentar/domain';
 import { sql } from 'kysely';
 import type { ChangeRecord } from '../ports/records.js';
-import { findComments, inParts, isVisible } from './comment-rows.js';
-import type { Passage } from './counters.js';
+import { findComments, inParts, isShowing, isVisible } from './comment-rows.js';
 import { comparePlaces, type Place } from './cursor.js';
 import { toListed } from './rows.js';
 import type { ChangeRow, CommentRow, Db, ThreadRow } from './schema.js';
@@ -55,7 +54,7 @@ interface Shift {
 }
 
 const shiftOf = (comment: CommentRow, below: readonly Below[]): Shift => {
-  if (isPublic(comment.status)) {
+  if (isShowing(comment)) {
     const shown = [
       comment.id,
       ...below
@@ -178,16 +177,17 @@ export const viewAfterPost = (db: Db, thread: ThreadRow, comment: CommentRow): P
     ? carryOut(db, { thread, comment, below: [] })
     : Promise.resolve({ thread, changes: [] });
 
-/** The view after a comment's status changed; `comment` is the row as it stands now. */
+/** The view after a comment came to show, or to show no longer; `comment` is the row as it stands now. */
 export const viewAfterMove = async (
   db: Db,
   comment: CommentRow,
-  { from, to }: Passage,
+  wasShowing: boolean,
 ): Promise<View> => {
-  if (from !== null && isPublic(from) && isPublic(to)) return viewAfterChange(db, comment);
+  const isNow = isShowing(comment);
+  if (wasShowing && isNow) return viewAfterChange(db, comment);
   const thread = await threadById(db, comment.thread_id);
-  if (from === null || isPublic(from) === isPublic(to)) return { thread, changes: [] };
-  const below = await shiftBelow(db, comment.id, isPublic(to) ? -1 : 1);
+  if (wasShowing === isNow) return { thread, changes: [] };
+  const below = await shiftBelow(db, comment.id, isNow ? -1 : 1);
   if (comment.hidden_ancestors > 0) return { thread, changes: [] };
   return carryOut(db, { thread, comment, below });
 };

@@ -5,7 +5,7 @@ import { WHOLE_DESK, authorRoom, deskRoom, sessionRoom, threadRoom } from './roo
 
 type ThreadNotice = Exclude<
   NoticeName,
-  'comment:decided' | 'presence:changed' | 'queue:changed' | 'desk:changed'
+  'comment:decided' | 'presence:changed' | 'queue:changed' | 'desk:changed' | 'batch:changed'
 >;
 
 interface Named {
@@ -19,6 +19,7 @@ export interface LiveAnnounce {
   readonly likesToThread: (name: Named, body: NoticeBody<'comment:changed'>) => void;
   readonly toAuthor: (authorId: string, body: NoticeBody<'comment:decided'>) => void;
   readonly toDesk: (site: string, body: NoticeBody<'queue:changed'>) => void;
+  readonly batchToDesk: (sites: readonly string[], body: NoticeBody<'batch:changed'>) => void;
   readonly cutOff: (tokenHash: string) => void;
 }
 
@@ -45,6 +46,9 @@ export const createAnnounce = (
     },
     toDesk: (site, body) => {
       desk.to([deskRoom(site), WHOLE_DESK]).emit('queue:changed', body);
+    },
+    batchToDesk: (sites, body) => {
+      desk.to([...sites.map(deskRoom), WHOLE_DESK]).emit('batch:changed', body);
     },
     // After the turn in which it is asked for, so that the answer to a sign-out still gets through.
     cutOff: (tokenHash) => {

@@ -79,6 +79,10 @@ export const GROUP_OF: Record<CommandName, LimitGroup> = {
   'log:read': 'moderating',
   'log:export': 'exporting',
   'comment:history': 'moderating',
+  'comments:freeze': 'moderating',
+  'comments:decide': 'moderating',
+  'batch:control': 'moderating',
+  'batch:read': 'moderating',
 };
 
 /** Attempts to sign in to one account from one address before the first wait. */

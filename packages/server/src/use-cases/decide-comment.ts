@@ -9,18 +9,23 @@ import {
 } from '@komentar/domain';
 import type { ConflictView, DecidedView } from '@komentar/protocol';
 import type { Decided, Standing } from '../ports/comments.js';
-import { toDecisionView } from '../presenters.js';
+import { toBatchView, toDecisionView } from '../presenters.js';
 import { Refusal, type DeskCaller, type UseCase } from '../use-case.js';
+import { undoBatch } from './decide-many.js';
 import type { Ports } from './ports.js';
 import { tellAuthor, tellDesk, tellReaders } from './tell.js';
 
-type Deciding = Pick<Ports, 'comments' | 'queues' | 'announce' | 'secrets'>;
+type Deciding = Pick<
+  Ports,
+  'comments' | 'queues' | 'sites' | 'batches' | 'announce' | 'secrets' | 'approvalDelayMs'
+>;
 
 interface Input {
   readonly commentId: string;
   readonly version: number;
   readonly reason?: Reason | undefined;
   readonly note?: string | undefined;
+  readonly delayMs?: number | undefined;
   /** Only of a return. */
   readonly marks?: readonly Span[] | undefined;
 }
@@ -45,10 +50,10 @@ const conclude = async (ports: Deciding, decided: Decided): Promise<DecidedView>
       tellReaders(ports.announce, decided);
       tellAuthor(ports.announce, decided);
       await tellDesk(ports, decided, decided.decision);
-      const { id, status, version } = decided.comment;
+      const { id, status, version, stagedUntil } = decided.comment;
       const queues = [...queuesOf(decided.comment)];
       return {
-        comment: { id, status, version, queues },
+        comment: { id, status, version, queues, ...(stagedUntil !== null && { stagedUntil }) },
         decision: toDecisionView(decided.decision),
       };
     }
@@ -89,6 +94,7 @@ const decideComment =
       reason: input.reason ?? null,
       note: input.note ?? null,
       marks: input.marks,
+      delayMs: input.delayMs ?? ports.approvalDelayMs,
       moderator: { id: caller.moderatorId, name: caller.name },
       at: caller.now,
     });
@@ -131,7 +137,9 @@ export const closeReports = (ports: Deciding): UseCase<'report:close', 'report.c
 export const undoDecision = (ports: Deciding): UseCase<'decision:undo', 'decision.undo'> => ({
   name: 'decision:undo',
   allowed: 'decision.undo',
-  run: async ({ decisionId }, caller) => {
+  run: async ({ decisionId = '', batchId }, caller) => {
+    if (batchId !== undefined)
+      return { value: { batch: toBatchView(await undoBatch(ports, batchId, caller)) } };
     const decision = await ports.comments.findDecision(decisionId);
     mustSee(caller, decision?.site, 'unknown-decision');
     const decided = await ports.comments.undo({

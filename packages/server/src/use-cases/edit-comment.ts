@@ -8,7 +8,7 @@ import { policyOf } from './policy-of.js';
 
 /** Refuses where the time is over. Spam is judged as what its author takes it for. */
 const mustBeOpen = ({ comment, site }: Own, now: number): void => {
-  const shown = { ...comment, status: toShownStatus(comment.status) };
+  const shown = { ...comment, status: toShownStatus(comment) };
   if (!mayEdit(shown, policyOf(site), now)) throw new Refusal('edit-closed');
 };
 

@@ -2,6 +2,7 @@
 import type { RegisteredUseCase } from '../use-case.js';
 import { completeSetup } from './complete-setup.js';
 import { closeReports, decisions, undoDecision } from './decide-comment.js';
+import { decideMany } from './decide-many.js';
 import { editComment } from './edit-comment.js';
 import { featureComment } from './feature-comment.js';
 import { joinThread, leaveThread } from './follow-thread.js';
@@ -49,6 +50,7 @@ export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
     ...decisions(ports),
     closeReports(ports),
     undoDecision(ports),
+    ...decideMany(ports),
     featureComment(ports),
     ...threadUseCases(ports),
     ...logUseCases(ports),

@@ -9,7 +9,7 @@ import type { Store } from '../ports/store.js';
 
 export interface Ports extends Pick<
   Store,
-  'sites' | 'authors' | 'threads' | 'comments' | 'queues' | 'desk' | 'log'
+  'sites' | 'authors' | 'threads' | 'comments' | 'queues' | 'batches' | 'desk' | 'log'
 > {
   readonly announce: Announce;
   readonly challenge: Challenge;
@@ -17,6 +17,8 @@ export interface Ports extends Pick<
   readonly secrets: Secrets;
   readonly shifts: Shifts;
   readonly sanitizer: Sanitizer;
+  /** For how long an approval is kept from readers where the moderator does not say, in ms. */
+  readonly approvalDelayMs: number;
   /** The server's own origin; its pages may embed every site. */
   readonly ownOrigin: string;
 }

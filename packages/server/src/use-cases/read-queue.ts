@@ -26,7 +26,7 @@ export const sitesOf = async (
 type Filter = NonNullable<CommandParsed<'queue:read'>['filter']>;
 
 /** A thread is named as a card names it, by its key, or by the site's own id of the article. */
-const toFilter = ({ thread, ...rest }: Filter): QueueFilter => {
+export const toFilter = ({ thread, ...rest }: Filter): QueueFilter => {
   if (thread === undefined) return rest;
   const named = threadKey({ thread });
   return { ...rest, threadKeys: 'no' in named ? [thread] : [thread, named.key] };

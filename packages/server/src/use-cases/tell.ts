@@ -66,7 +66,8 @@ export const tellLikes = (announce: Announce, { thread, changes }: Effects): voi
 
 /** The author learns what became of the comment; of spam nothing is said, nor where it stays what it was. */
 export const tellAuthor = (announce: Announce, { comment, thread, from }: Effects): void => {
-  if (comment.status === 'spam' || comment.status === from) return;
+  // Of an approval that is kept back the author hears with the readers.
+  if (comment.status === 'spam' || comment.status === from || comment.stagedUntil !== null) return;
   const body: NoticeBody<'comment:decided'> = {
     site: thread.site,
     thread: thread.key,

@@ -5,6 +5,8 @@ import { deskLogTables } from './0003-desk-log.js';
 import { threadSettingsTables } from './0004-thread-settings.js';
 import { membersOfTheDesk } from './0005-members-of-the-desk.js';
 import { queueTables } from './0006-queues.js';
+import { batchTables } from './0007-batches.js';
+import { stagingColumns } from './0008-staging.js';
 import type { Migration } from './migration.js';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
   threadSettingsTables,
   membersOfTheDesk,
   queueTables,
+  batchTables,
+  stagingColumns,
 ];

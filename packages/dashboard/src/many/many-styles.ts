@@ -1,0 +1,126 @@
+/** The look of the page for many comments: a form, a plain list, and a bar that stays in sight. */
+import { css } from 'lit';
+
+export const manyStyles = css`
+  :host {
+    display: block;
+  }
+  .search {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+    align-items: end;
+    gap: 0.75rem;
+    padding: 1rem;
+    border: 1px solid var(--meja-line);
+    border-radius: var(--meja-radius);
+    background: var(--meja-sheet);
+  }
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-block-size: 44px;
+  }
+  .check input {
+    margin: 0;
+  }
+  .saved {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4rem;
+    margin-block: 0.75rem;
+  }
+  .saved span {
+    display: inline-flex;
+    align-items: center;
+    border: 1px solid var(--meja-line);
+    border-radius: 999px;
+    background: var(--meja-sheet);
+  }
+  .save {
+    display: flex;
+    gap: 0.4rem;
+  }
+  .save input {
+    inline-size: 12rem !important;
+    min-block-size: 32px !important;
+  }
+  .saved a {
+    min-block-size: 32px;
+    padding: 0.3rem 0.2rem 0.3rem 0.9rem;
+  }
+  .list {
+    margin-block: 0.75rem 6rem;
+    border: 1px solid var(--meja-line);
+    border-radius: var(--meja-radius);
+    background: var(--meja-sheet);
+  }
+  .list li + li {
+    border-block-start: 1px solid var(--meja-line);
+  }
+  .list label {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.25rem 0.75rem;
+    padding: 0.6rem 0.9rem;
+    cursor: pointer;
+  }
+  .list label:hover {
+    background: var(--meja-sunken);
+  }
+  .list label:has(input:checked) {
+    background: var(--meja-sunken);
+    box-shadow: inset 3px 0 0 var(--meja-accent-fill);
+  }
+  .text {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow-wrap: anywhere;
+  }
+  .about {
+    grid-column: 2;
+    color: var(--meja-soft);
+    font-size: 0.9em;
+    overflow-wrap: anywhere;
+  }
+  .bar {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 3;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    padding: 0.75rem 1rem;
+    border: 1px solid var(--meja-edge);
+    border-radius: var(--meja-radius);
+    background: var(--meja-sheet);
+    box-shadow: 0 -4px 20px var(--meja-shadow);
+  }
+  .bar > p {
+    flex: 1 1 14rem;
+  }
+  .bar .wide {
+    flex-basis: 100%;
+  }
+  .bar select {
+    inline-size: auto;
+    max-inline-size: 100%;
+  }
+  progress {
+    flex: 1 1 100%;
+    block-size: 10px;
+    accent-color: var(--meja-ok-fill);
+  }
+  .nothing {
+    padding: 2rem 1rem;
+    text-align: center;
+  }
+  .more {
+    display: flex;
+    margin: 0.75rem auto;
+  }
+`;

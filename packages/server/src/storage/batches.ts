@@ -1,0 +1,260 @@
+/** The port `Batches` over a connection: sets of comments that are fixed, decided on and taken back together. */
+import { FROZEN_FOR_MS, UNDO_WINDOW_MS, nextBatchState, type BatchAct } from '@komentar/domain';
+import type {
+  BatchOrder,
+  BatchRecord,
+  BatchStep,
+  Batches,
+  NewBatch,
+  Stepped,
+} from '../ports/batches.js';
+import type { Decided } from '../ports/comments.js';
+import type { BatchItemRow, BatchRow } from './batch-tables.js';
+import { inParts } from './comment-rows.js';
+import type { Connection } from './connection.js';
+import { decide, undo } from './decisions.js';
+import { readSpots } from './queues.js';
+import type { Db } from './schema.js';
+
+const toBatch = (row: BatchRow): BatchRecord => ({
+  id: row.id,
+  sites: JSON.parse(row.sites) as string[],
+  state: row.state,
+  by: { id: row.moderator_id, name: row.moderator_name },
+  at: row.at,
+  total: row.total,
+  threads: row.threads,
+  authors: row.authors,
+  done: row.done,
+  skipped: row.skipped,
+  move: row.move,
+  reason: row.reason,
+  note: row.note,
+});
+
+/** Waits for whoever works on the batch. */
+const holdBatch = (db: Db, id: string): Promise<BatchRow | undefined> =>
+  db.selectFrom('batch').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+interface Member {
+  readonly id: string;
+  readonly site: string;
+  readonly version: number;
+  readonly thread_id: string;
+  readonly author_id: string;
+}
+
+/** What is needed of the comments with these ids, in the ids' order. */
+const membersOf = async (db: Db, ids: readonly string[]): Promise<readonly Member[]> => {
+  const found = new Map<string, Member>();
+  for (const part of inParts(ids)) {
+    const rows = await db
+      .selectFrom('comment')
+      .select(['id', 'site', 'version', 'thread_id', 'author_id'])
+      .where('id', 'in', part)
+      .execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+};
+
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
+
+const insertItems = async (db: Db, batchId: string, members: readonly Member[]): Promise<void> => {
+  const rows = members.map(({ id, version }, n): BatchItemRow => ({
+    batch_id: batchId,
+    n,
+    comment_id: id,
+    version,
+    state: 'open',
+    decision_id: null,
+  }));
+  for (const part of inParts(rows)) await db.insertInto('batch_item').values(part).execute();
+};
+
+/** Sets that nobody decided on in time. */
+const forgetFrozen = async (db: Db, now: number): Promise<void> => {
+  await db
+    .deleteFrom('batch')
+    .where('state', '=', 'frozen')
+    .where('at', '<', now - FROZEN_FOR_MS)
+    .execute();
+};
+
+/** See `Batches.freeze`. */
+const freeze = async (
+  db: Db,
+  { id, by, at, query, most }: NewBatch,
+): Promise<BatchRecord | 'too-many'> => {
+  const ids = (await readSpots(db, { ...query, limit: most })).map((spot) => spot.id);
+  if (ids.length > most) return 'too-many';
+  await forgetFrozen(db, at);
+  const members = await membersOf(db, ids);
+  const sites = distinct(members.map(({ site }) => site));
+  const row: BatchRow = {
+    ...{ id, sites: JSON.stringify(sites), state: 'frozen', at },
+    ...{ moderator_id: by.id, moderator_name: by.name },
+    total: members.length,
+    threads: distinct(members.map(({ thread_id: thread }) => thread)).length,
+    authors: distinct(members.map(({ author_id: author }) => author)).length,
+    ...{ done: 0, skipped: 0, move: null, reason: null, note: null, decided_at: null },
+  };
+  await db.insertInto('batch').values(row).execute();
+  await insertItems(db, id, members);
+  return toBatch(row);
+};
+
+/** Only what was decided within the window can be taken back. */
+const isTooLate = ({ decided_at: at }: BatchRow, act: BatchAct, now: number): boolean =>
+  act === 'undo' && (at === null || now - at > UNDO_WINDOW_MS);
+
+const act = async (
+  db: Db,
+  { id, wanted, order }: { id: string; wanted: BatchAct; order: Parameters<Batches['act']>[2] },
+): Promise<BatchRecord | undefined> => {
+  const row = await holdBatch(db, id);
+  const state = row && nextBatchState(row.state, wanted);
+  if (row === undefined || state === undefined) return undefined;
+  if (order !== undefined && isTooLate(row, wanted, order.at)) return undefined;
+  const ordered = wanted === 'start' && order ? orderColumns(order) : {};
+  const after = { ...row, state, ...ordered };
+  await db
+    .updateTable('batch')
+    .set({ state, ...ordered })
+    .where('id', '=', id)
+    .execute();
+  return toBatch(after);
+};
+
+const orderColumns = ({ move, reason, note, at }: BatchOrder & { readonly at: number }) => ({
+  ...{ move, reason, note, decided_at: at },
+});
+
+/** The next items of a batch: forwards when it runs, backwards when it is taken back. */
+const nextItems = (
+  db: Db,
+  { id, state }: BatchRow,
+  most: number,
+): Promise<readonly BatchItemRow[]> =>
+  db
+    .selectFrom('batch_item')
+    .selectAll()
+    .where('batch_id', '=', id)
+    .where('state', '=', state === 'running' ? 'open' : 'done')
+    .orderBy('n', state === 'running' ? 'asc' : 'desc')
+    .limit(most)
+    .execute();
+
+/**
+ * Holds all threads of a step before the first decision, in one order: afterwards the step also
+ * holds its site's counters, and whoever waits for those may hold a thread it would need.
+ */
+const holdThreads = async (db: Db, items: readonly BatchItemRow[]): Promise<void> => {
+  const ids = items.map(({ comment_id: id }) => id);
+  await db
+    .selectFrom('thread')
+    .select('id')
+    .where('id', 'in', (eb) => eb.selectFrom('comment').select('thread_id').where('id', 'in', ids))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+};
+
+type DidDecide = Extract<Decided, { kind: 'decided' }>;
+
+/** What became of one item. */
+interface Worked {
+  readonly item: BatchItemRow;
+  readonly decided: Decided;
+}
+
+const workOn = async (
+  db: Db,
+  batch: BatchRow,
+  { item, step }: { readonly item: BatchItemRow; readonly step: BatchStep },
+): Promise<Worked> => {
+  const { by: moderator, at } = step;
+  const id = step.newId();
+  if (batch.state === 'undoing') {
+    const decisionId = item.decision_id ?? '';
+    return { item, decided: await undo(db, { id, decisionId, moderator, at, batch: batch.id }) };
+  }
+  const { move, reason, note } = batch;
+  if (move === null) throw new Error(`batch ${batch.id} runs without a decision`);
+  const { comment_id: commentId, version } = item;
+  const decision = { id, commentId, version, move, reason, note, moderator, at, batch: batch.id };
+  return { item, decided: await decide(db, decision) };
+};
+
+const noteItem = async (db: Db, batch: BatchRow, { item, decided }: Worked): Promise<void> => {
+  const isDone = decided.kind === 'decided';
+  const to =
+    batch.state === 'undoing' ? (['undone', 'kept'] as const) : (['done', 'skipped'] as const);
+  await db
+    .updateTable('batch_item')
+    .set({
+      state: isDone ? to[0] : to[1],
+      ...(isDone && batch.state === 'running' && { decision_id: decided.decision.id }),
+    })
+    .where('batch_id', '=', batch.id)
+    .where('n', '=', item.n)
+    .execute();
+};
+
+const noteBatch = async (db: Db, batch: BatchRow, worked: readonly Worked[]): Promise<BatchRow> => {
+  const decided = worked.filter((each) => each.decided.kind === 'decided').length;
+  const isRunning = batch.state === 'running';
+  const after = {
+    done: batch.done + (isRunning ? decided : -decided),
+    skipped: batch.skipped + (isRunning ? worked.length - decided : 0),
+    state:
+      worked.length === 0 ? (nextBatchState(batch.state, 'finish') ?? batch.state) : batch.state,
+  };
+  await db.updateTable('batch').set(after).where('id', '=', batch.id).execute();
+  return { ...batch, ...after };
+};
+
+/** See `Batches.step`. A step that finds nothing left ends the batch. */
+const takeStep = async (db: Db, step: BatchStep): Promise<Stepped | undefined> => {
+  const batch = await holdBatch(db, step.id);
+  if (batch === undefined || nextBatchState(batch.state, 'finish') === undefined) return undefined;
+  const items = await nextItems(db, batch, step.most);
+  if (items.length > 0) await holdThreads(db, items);
+  const worked: Worked[] = [];
+  for (const item of items) {
+    const one = await workOn(db, batch, { item, step });
+    await noteItem(db, batch, one);
+    worked.push(one);
+  }
+  return {
+    batch: toBatch(await noteBatch(db, batch, worked)),
+    decided: worked.flatMap(({ decided }): DidDecide[] =>
+      decided.kind === 'decided' ? [decided] : [],
+    ),
+  };
+};
+
+export const batchesOver = ({ read, write }: Connection): Batches => ({
+  freeze: (batch) => write((db) => freeze(db, batch)),
+  find: (id) =>
+    read(async (db) => {
+      const row = await db.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && toBatch(row);
+    }),
+  act: (id, wanted, order) => write((db) => act(db, { id, wanted, order })),
+  step: (step) => write((db) => takeStep(db, step)),
+  interrupt: () =>
+    write(async (db) => {
+      await db
+        .updateTable('batch')
+        .set({ state: 'paused' })
+        .where('state', '=', 'running')
+        .execute();
+      // What was being taken back is still decided, in part: it can be taken back again.
+      await db
+        .updateTable('batch')
+        .set({ state: 'stopped' })
+        .where('state', '=', 'undoing')
+        .execute();
+    }),
+});

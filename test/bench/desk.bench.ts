@@ -1,0 +1,152 @@
+/**
+ * Measures what a moderator waits for: a page of a queue with its counters, a decision until it is
+ * durable, and one decision for 1,000 and for 10,000 comments, in a store of a million comments.
+ *
+ * Floor: the same at 1,000 comments; of a batch, as many single decisions one after another, which
+ * is what it would be without. `longest step` is for how long a batch keeps everybody else's write
+ * waiting at once. The store is asked directly. `KOMENTAR_BENCH_COMMENTS` sets the larger size.
+ */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { BatchMove } from '@komentar/domain';
+import type { Store } from '#server/ports/store.js';
+import type { Figure } from './run.js';
+import { cleaningUp, type Later } from './support/cleaning-up.js';
+import { beside, median, percentile } from './support/figures.js';
+import { temporaryFolder } from './support/own-server.js';
+import { SITE, seededStore } from './support/seeded-store.js';
+import { sizeFrom } from './support/setting.js';
+
+const SMALL = 1_000;
+const LARGE = sizeFrom('KOMENTAR_BENCH_COMMENTS', 1_000_000);
+const PAGE = 50;
+const PAGES = 500;
+const DECISIONS = 100;
+const WARM_UP = 20;
+const STEP = 50;
+
+export const name = `A moderator's work at ${LARGE} comments, floor at ${SMALL}`;
+
+const by = { id: 'ani', name: 'Ani' };
+const query = { sites: [SITE], queue: 'pending', limit: PAGE, now: Date.now() } as const;
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  await nextTurn(); // SQLite never waits: without this nothing could interrupt the measuring.
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+};
+
+const pageOf = async (store: Store) => {
+  const page = await store.queues.page(query);
+  if (page === 'bad-cursor') throw new Error('no page');
+  return page;
+};
+
+/** Times of so many rounds after a warm-up. */
+const series = async (rounds: number, work: () => Promise<unknown>): Promise<readonly number[]> => {
+  const times: number[] = [];
+  for (let n = 0; n < WARM_UP + rounds; n += 1) times.push(await timed(work));
+  return times.slice(WARM_UP);
+};
+
+const pages = (store: Store) => series(PAGES, () => pageOf(store));
+
+const approve = (store: Store, { id, version }: { id: string; version: number }) =>
+  store.comments.decide({
+    ...{ id: randomUUID(), commentId: id, version, move: 'approve' as const },
+    ...{ reason: null, note: null, moderator: by, at: Date.now() },
+  });
+
+const decisions = async (store: Store): Promise<readonly number[]> => {
+  const waiting = (await store.queues.page({ ...query, limit: DECISIONS + WARM_UP })) as Awaited<
+    ReturnType<typeof pageOf>
+  >;
+  const left = waiting.cards.map(({ comment }) => comment);
+  return series(DECISIONS, async () => {
+    const comment = left.pop();
+    if (comment !== undefined) await approve(store, comment);
+  });
+};
+
+interface Worked {
+  readonly ms: number;
+  readonly longestMs: number;
+}
+
+/** Works a batch of `most` waiting comments through, and takes it back. */
+const batch = async (store: Store, most: number): Promise<Worked & { readonly backMs: number }> => {
+  const id = randomUUID();
+  const page = await store.queues.page({ ...query, limit: most });
+  if (page === 'bad-cursor') throw new Error('no page');
+  const ids = page.cards.map(({ comment }) => comment.id);
+  const frozen = await store.batches.freeze({
+    ...{ id, by, at: Date.now(), most },
+    query: { sites: [SITE], queue: 'pending', now: Date.now(), filter: { ids } },
+  });
+  if (frozen === 'too-many' || frozen.total !== most) throw new Error(`not ${most} are waiting`);
+  const order = {
+    move: 'spam' satisfies BatchMove,
+    reason: null,
+    note: null,
+    at: Date.now(),
+  } as const;
+  const work = async (act: 'start' | 'undo'): Promise<Worked> => {
+    await store.batches.act(id, act, order);
+    let longestMs = 0;
+    const step = { id, newId: randomUUID, by, at: Date.now(), most: STEP };
+    const oneStep = async (): Promise<boolean> => {
+      const startedAt = performance.now();
+      const stepped = await store.batches.step(step);
+      longestMs = Math.max(longestMs, performance.now() - startedAt);
+      return stepped !== undefined;
+    };
+    const ms = await timed(async () => {
+      while (await oneStep()) await nextTurn();
+    });
+    return { ms, longestMs };
+  };
+  const there = await work('start');
+  return { ...there, backMs: (await work('undo')).ms };
+};
+
+const batchFigures = async (store: Store, most: number, single: number): Promise<Figure[]> => {
+  const { ms, longestMs, backMs } = await batch(store, most);
+  const floor = most * single;
+  return [
+    beside(`one decision for ${most}`, 'ms', { value: ms, floor }),
+    beside(`taking it back`, 'ms', { value: backMs, floor }),
+    { name: 'longest step', value: longestMs, unit: 'ms' },
+  ];
+};
+
+const measure = async (later: Later): Promise<readonly Figure[]> => {
+  const open = async (comments: number) =>
+    seededStore(join(await temporaryFolder(later), 'komentar.db'), comments, later);
+  const small = await open(SMALL);
+  const large = await open(LARGE);
+  const [value, floor] = [await pages(large), await pages(small)];
+  const [decided, least] = [await decisions(large), await decisions(small)];
+  const compare = (what: string, of: (times: readonly number[]) => number): Figure =>
+    beside(`queue page of ${PAGE} with counters, ${what}`, 'ms', {
+      value: of(value),
+      floor: of(floor),
+    });
+  return [
+    compare('p50', median),
+    compare('p99', (times) => percentile(times, 0.99)),
+    beside('a decision until it is durable, p50', 'ms', {
+      value: median(decided),
+      floor: median(least),
+    }),
+    beside('a decision until it is durable, p95', 'ms', {
+      value: percentile(decided, 0.95),
+      floor: percentile(least, 0.95),
+    }),
+    ...(await batchFigures(large, 1_000, median(decided))),
+    ...(await batchFigures(large, 10_000, median(decided))),
+  ];
+};
+
+export const run = (): Promise<readonly Figure[]> => cleaningUp(measure);
