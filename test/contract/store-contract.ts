@@ -13,6 +13,7 @@ import { queuesContract } from './suites/queues.js';
 import { randomHistories } from './suites/random-histories.js';
 import { ownWritesContract } from './suites/own-writes.js';
 import { reviewingContract } from './suites/reviewing.js';
+import { rulesContract } from './suites/rules.js';
 import { retriedPostsContract } from './suites/retried-posts.js';
 import { deskContract } from './suites/desk.js';
 import { sitesAndAuthorsContract } from './suites/sites-and-authors.js';
@@ -41,6 +42,7 @@ const PARTS = [
   ownWritesContract,
   retriedPostsContract,
   threadSettingsContract,
+  rulesContract,
   plansContract,
   randomHistories,
 ];

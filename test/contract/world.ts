@@ -89,7 +89,9 @@ interface Deciding {
   readonly delayMs?: number;
 }
 
-type EditAct = Partial<Pick<NewEdit, 'version' | 'authorId' | 'text' | 'verdict' | 'at'>>;
+type EditAct = Partial<
+  Pick<NewEdit, 'version' | 'authorId' | 'text' | 'verdict' | 'signals' | 'at'>
+>;
 
 /** The store and the acts of its people; ids and the clock are the test's own. */
 export class World {

@@ -6,6 +6,7 @@ import { rulesCheck } from '#domain/moderation/checks/rules.js';
 import { decide } from '#domain/moderation/decide.js';
 import { runPipeline, type Facts } from '#domain/moderation/pipeline.js';
 import type { Condition } from '#domain/moderation/rules/condition.js';
+import { importLines } from '#domain/moderation/rules/import-lines.js';
 import { ruleComplaints } from '#domain/moderation/rules/rule-complaint.js';
 import { compileRules } from '#domain/moderation/rules/rule-set.js';
 import {
@@ -265,6 +266,42 @@ describe('any rule on any text', () => {
         }
       }),
       { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('a pasted list', () => {
+  it.each([
+    ['kelinci', ['word', 'kelinci']],
+    ['  dua  kata ', ['phrase', 'dua  kata']],
+    ['goblok*', ['stem', 'goblok']],
+    ['dua kata*', ['phrase', 'dua kata*']],
+    ['Bit.ly', ['domain', 'bit.ly']],
+    ['https://www.Judi.example/daftar?x=1', ['domain', 'judi.example']],
+    ['***', ['word', '***', 'empty']],
+    ['x'.repeat(101), ['word', 'x'.repeat(101), 'too-long']],
+  ])('[RL11] reads %j as %j', (text, [kind, pattern, why]) => {
+    expect(importLines(text)).toEqual([{ line: 1, kind, pattern, ...(why && { why }) }]);
+  });
+
+  it('[RL11] passes over blanks and remarks, and says what stands there twice however it is written', () => {
+    const lines = importLines('# judul\r\n\r\nTolol\n  t0lol \nb\rhttps://b.example\nB.example');
+    expect(lines.map(({ line, why }) => [line, why])).toEqual([
+      ...[
+        [3, undefined],
+        [4, 'twice'],
+        [5, undefined],
+        [6, undefined],
+        [7, 'twice'],
+      ],
+    ]);
+  });
+
+  it('[RL8] any paste can be read', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        for (const { line, pattern } of importLines(text)) expect([line > 0, pattern]).toBeTruthy();
+      }),
     );
   });
 });

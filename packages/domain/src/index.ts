@@ -161,6 +161,7 @@ export {
   RULE_NOTE_UNITS,
   isInForce,
   isNoise,
+  patternKey,
   precisionOf,
   ruleName,
   type ListKind,
@@ -180,6 +181,12 @@ export {
   type ConditionField,
   type ConditionOperator,
 } from './moderation/rules/condition.js';
+export {
+  MAX_IMPORT_LINES,
+  importLines,
+  looksForOf,
+  type ImportLine,
+} from './moderation/rules/import-lines.js';
 export { NO_RULES, compileRules, type RuleSet } from './moderation/rules/rule-set.js';
 export {
   patternComplaint,

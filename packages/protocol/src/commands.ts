@@ -4,6 +4,7 @@ import { batchCommands } from './commands/batch.js';
 import { commentCommands } from './commands/comment.js';
 import { deskCommands } from './commands/desk.js';
 import { logCommands } from './commands/log.js';
+import { ruleCommands } from './commands/rules.js';
 import { sessionCommands } from './commands/session.js';
 import { shiftCommands } from './commands/shift.js';
 import { threadDeskCommands } from './commands/thread-desk.js';
@@ -18,6 +19,7 @@ export const COMMANDS = {
   ...threadDeskCommands,
   ...logCommands,
   ...batchCommands,
+  ...ruleCommands,
 };
 
 export type CommandName = keyof typeof COMMANDS;

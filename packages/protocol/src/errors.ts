@@ -14,6 +14,7 @@ export const ERRORS = {
   'unknown-thread': { status: 404, meaning: 'No thread of this key is within your sight.' },
   'unknown-batch': { status: 404, meaning: 'No set of comments has this id, or it was forgotten.' },
   'unknown-decision': { status: 404, meaning: 'No decision has this id.' },
+  'unknown-rule': { status: 404, meaning: 'The site has no rule of this id.' },
   'origin-not-allowed': { status: 403, meaning: 'The page that asks is not of this site.' },
   'session-required': { status: 401, meaning: 'The command needs a session or a sign-in.' },
   'session-expired': { status: 401, meaning: 'The token is no longer valid; open a new session.' },

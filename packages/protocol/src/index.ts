@@ -29,6 +29,7 @@ export {
 } from './commands.js';
 export type { HistoryView, LogEntryView, LogView, ToldEntryView } from './log-views.js';
 export { NOTICES, type NoticeBody, type NoticeName } from './notices.js';
+export { type ImportLineView, type RuleVersionView, type RuleView } from './rule-views.js';
 export {
   type BatchView,
   type CardView,

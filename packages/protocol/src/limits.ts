@@ -23,6 +23,8 @@ export const NOTE_UNITS = 500;
 export const PROOF_UNITS = 2000;
 /** A site's signed token for a reader, in code units. */
 export const IDENTITY_UNITS = 4096;
+/** A pasted list of patterns, in code units: 500 lines of 100. */
+export const IMPORT_UNITS = 50_500;
 /** Items on a page of a list. */
 export const PAGE_ITEMS = 20;
 export const MAX_PAGE_ITEMS = 50;

@@ -8,6 +8,8 @@ import {
   type Policy,
   type ShiftSeen,
   type Status,
+  type LooksFor,
+  type RuleContent,
 } from '@komentar/domain';
 import type {
   BatchView,
@@ -19,6 +21,8 @@ import type {
   ModeratorView,
   OwnCommentView,
   PageView,
+  RuleVersionView,
+  RuleView,
   ShiftView,
   SiteView,
 } from '@komentar/protocol';
@@ -33,6 +37,7 @@ import type {
   OpenReport,
   SiteRecord,
 } from './ports/records.js';
+import type { RuleRecord, RuleVersionRecord } from './ports/rules.js';
 import type { Page } from './ports/threads.js';
 import { emptyThreadView, isHidden, toThreadView } from './thread-presenters.js';
 
@@ -183,6 +188,7 @@ const cut = (text: string): string =>
     ? `${text.slice(0, QUOTE_UNITS).replace(/\p{Surrogate}$/u, '')}…`
     : text;
 
+/** What a check found, to the desk. */
 export const toSignalView = ({
   rule,
   ruleVersion,
@@ -287,4 +293,43 @@ export const toBatchView = ({ note: _, move, reason, ...batch }: BatchRecord): B
   by: { ...batch.by },
   ...(move !== null && { move }),
   ...(reason !== null && { reason }),
+});
+
+const toLooksFor = (looksFor: LooksFor): RuleView['looksFor'] =>
+  looksFor.kind === 'if-then'
+    ? { ...looksFor, conditions: looksFor.conditions.map((condition) => ({ ...condition })) }
+    : { ...looksFor, exceptions: [...looksFor.exceptions] };
+
+/** What a person has decided about a rule, and nothing else of it. */
+export const contentOfRule = ({
+  looksFor,
+  action,
+  reason,
+  note,
+  mode,
+  expiresAt,
+}: RuleContent): Pick<
+  RuleView,
+  'looksFor' | 'action' | 'reason' | 'note' | 'mode' | 'expiresAt'
+> => ({ looksFor: toLooksFor(looksFor), action, reason, note, mode, expiresAt });
+
+export const toRuleView = (rule: RuleRecord): RuleView => ({
+  ...contentOfRule(rule),
+  id: rule.id,
+  version: rule.version,
+  owner: { id: rule.owner.id, name: rule.owner.name },
+  createdAt: rule.createdAt,
+  changedAt: rule.changedAt,
+  hits: rule.hits,
+  approved: rule.approved,
+  rejected: rule.rejected,
+  lastHitAt: rule.lastHitAt,
+});
+
+export const toRuleVersionView = (version: RuleVersionRecord): RuleVersionView => ({
+  ...contentOfRule(version),
+  version: version.version,
+  act: version.act,
+  by: { id: version.by.id, name: version.by.name },
+  at: version.at,
 });

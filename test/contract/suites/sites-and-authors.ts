@@ -16,6 +16,10 @@ const TABLES = [
   'queue_count',
   'reaction',
   'report',
+  'rule_set',
+  'rule',
+  'rule_version',
+  'rule_hit',
 ];
 
 export const sitesAndAuthorsContract = ({ freshUrl }: Harness): void => {

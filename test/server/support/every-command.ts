@@ -37,6 +37,13 @@ const waiting = ({ waiting: commentId }: Things) => ({ commentId, version: 1 });
 const email = 'orang@koran.example';
 const password = 'kata-sandi-panjang';
 
+/** One of those a new site has. */
+const rule = ({ site: id }: Things) => ({ site: id, ruleId: 'id-goblok' });
+const imported = {
+  ...({ action: 'hold', reason: 'abuse', note: '', mode: 'draft', expiresAt: null } as const),
+};
+const drafted = { ...imported, looksFor: { kind: 'word', pattern: 'kelinci' } } as const;
+
 /** One entry for each command; a command without one does not compile. */
 export const SAMPLES: { readonly [N in CommandName]: Sample<N> } = {
   'session:open': site(({ site: id }) => ({ site: id })),
@@ -84,5 +91,19 @@ export const SAMPLES: { readonly [N in CommandName]: Sample<N> } = {
   'comments:decide': self({ batchId: 'tiada', move: 'spam' }),
   'batch:control': self({ batchId: 'tiada', does: 'pause' }),
   'batch:read': self({ batchId: 'tiada' }),
+  'rule:list': site(({ site: id }) => ({ site: id })),
+  'rule:read': site(rule),
+  'rule:save': site((things) => ({ ...rule(things), version: 1, rule: drafted })),
+  'rule:activate': site((things) => ({ ...rule(things), version: 1 })),
+  'rule:retire': site((things) => ({ ...rule(things), version: 1 })),
+  'rule:undo': site((things) => ({ ...rule(things), version: 1 })),
+  'rule:test': site(({ site: id }) => ({ site: id, text: 'Halo' })),
+  'rule:import': site(({ site: id }) => ({
+    site: id,
+    text: 'kelinci',
+    rule: imported,
+    save: true,
+  })),
+  'rule:export': site(({ site: id }) => ({ site: id })),
   'decision:undo': site(({ decision: decisionId }) => ({ decisionId })),
 };

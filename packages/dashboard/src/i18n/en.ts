@@ -286,6 +286,7 @@ export const en: Texts = {
     'unknown-comment': 'This comment is gone or outside your sites.',
     'unknown-batch': 'This selection is no longer known; select again.',
     'unknown-decision': 'That decision was not found.',
+    'unknown-rule': 'There is no such rule any more.',
     'origin-not-allowed': 'This page does not come from the server’s own address.',
     'session-required': 'Sign in first, then decide again.',
     'session-expired': 'The session has ended. Sign in again, then decide again.',

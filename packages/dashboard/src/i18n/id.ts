@@ -291,6 +291,7 @@ export const id: Texts = {
     'unknown-comment': 'Komentar ini tidak ada lagi atau di luar wewenang Anda.',
     'unknown-batch': 'Pilihan ini tidak dikenal lagi; pilih ulang.',
     'unknown-decision': 'Keputusan itu tidak ditemukan.',
+    'unknown-rule': 'Aturan itu tidak ada lagi.',
     'origin-not-allowed': 'Halaman ini bukan dari alamat server yang terdaftar.',
     'session-required': 'Masuk dulu, lalu ulangi keputusan ini.',
     'session-expired': 'Sesi berakhir. Masuk lagi, lalu ulangi keputusan ini.',

@@ -26,7 +26,7 @@ import { badgesByName, editByRef, featureByRef, likesByRef } from './taking-part
 export const DEMO_SITE = 'demo';
 
 export interface SeedNeeds {
-  readonly store: Pick<Store, 'sites' | 'authors' | 'comments'>;
+  readonly store: Pick<Store, 'sites' | 'authors' | 'comments' | 'rules'>;
   readonly sanitizer: Sanitizer;
   readonly secrets: Pick<Secrets, 'newId' | 'digest'>;
   /** Where the demo's pages are. */
@@ -178,6 +178,7 @@ export const seedDemo = async (needs: SeedNeeds): Promise<void> => {
     demo: true,
     createdAt: now,
   });
+  await store.rules.plant(DEMO_SITE, SEED_RULES, now);
   const oldestFirst = [...comments].sort((a, b) => b.minutesAgo - a.minutesAgo);
   const ids = {
     authors: await addAuthors(needs),

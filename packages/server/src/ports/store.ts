@@ -4,6 +4,7 @@ import type { Batches } from './batches.js';
 import type { Comments, Queues } from './comments.js';
 import type { Desk } from './desk.js';
 import type { DeskLog } from './log.js';
+import type { Rules } from './rules.js';
 import type { Sites } from './sites.js';
 import type { Threads } from './threads.js';
 
@@ -16,6 +17,7 @@ export interface Store {
   readonly batches: Batches;
   readonly desk: Desk;
   readonly log: DeskLog;
+  readonly rules: Rules;
   /** Rejects where the store is away. */
   readonly ping: () => Promise<void>;
   /** Kept counters that differ from a recount; empty when all is well. */

@@ -2,6 +2,7 @@
 
 /** A place in a list that is ordered by a time and, at the same time, by id. */
 export interface Place {
+  /** A time, or of rules by hits their number. */
   readonly at: number;
   readonly id: string;
   /** In the list by likes, which come before the time; 0 elsewhere. */
@@ -13,7 +14,8 @@ export const comparePlaces = (a: Place, b: Place): number =>
   a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id));
 
 /** The lists that have places. A place of one is not a place of another. */
-export type List = 'newest' | 'oldest' | 'top' | 'replies' | 'threads' | 'log';
+export type List =
+  'newest' | 'oldest' | 'top' | 'replies' | 'threads' | 'log' | 'ruleschanged' | 'ruleshits';
 
 /** The list, the likes where it is ordered by them, the time and an id. */
 const FORM =

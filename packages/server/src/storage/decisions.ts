@@ -16,6 +16,7 @@ import { UNREVIEWED, moveComment, type Target } from './movement.js';
 import { published, type Publication } from './publication.js';
 import { closeOpen, reopen, tallyOpen } from './reports.js';
 import { fromList, toComment, toDecision, toQueueFacts } from './rows.js';
+import { noteVerdict } from './rule-hits.js';
 import type { CommentRow, Db, DecisionRow } from './schema.js';
 
 /** The decision with this id, or `undefined`. */
@@ -138,6 +139,7 @@ const logDecision = (db: Db, before: CommentRow, { row, batch }: Carrying): Prom
 const carryOut = async (db: Db, before: CommentRow, carrying: Carrying): Promise<Decided> => {
   const { target, row } = carrying;
   await db.insertInto('decision').values(row).execute();
+  await noteVerdict(db, before);
   const effects = await moveComment(db, before, target);
   await logDecision(db, before, carrying);
   return { kind: 'decided', decision: toDecision(row), ...effects };

@@ -12,6 +12,7 @@ import { deskLogOver } from './desk-log.js';
 import { migrate } from './migrations/migrate.js';
 import { queuesOver } from './queues.js';
 import { recount } from './recount.js';
+import { rulesOver } from './rules.js';
 import { sitesOver } from './sites.js';
 import { threadsOver } from './threads.js';
 
@@ -43,6 +44,7 @@ export const storeOver = (connection: Connection): Store => ({
   batches: batchesOver(connection),
   desk: deskOver(connection),
   log: deskLogOver(connection),
+  rules: rulesOver(connection),
   ping: () =>
     connection.read(async (db) => {
       await sql`select 1`.execute(db);

@@ -12,6 +12,7 @@ import type { NewEdit, OwnAct, OwnDone } from '../ports/comments.js';
 import { holdComment } from './holding.js';
 import { UNREVIEWED, moveComment, type Target } from './movement.js';
 import { toComment } from './rows.js';
+import { noteHits } from './rule-hits.js';
 import type { CommentRow, Db } from './schema.js';
 import { threadById } from './thread-rows.js';
 import { closedTo } from './thread-taking.js';
@@ -89,7 +90,11 @@ export const edit = async (db: Db, asked: NewEdit): Promise<OwnDone> => {
     before.status !== 'returned' && closedTo(await threadById(db, before.thread_id), asked);
   if (closed) return closed;
   await addRevision(db, before, asked);
-  return move(db, before, edited(before, asked));
+  const target = edited(before, asked);
+  const { id, site, version } = before;
+  const signals = JSON.stringify(asked.signals);
+  await noteHits(db, { id, site, signals, version: version + 1, at: asked.at });
+  return move(db, before, target);
 };
 
 /** See `Comments.withdraw`. */

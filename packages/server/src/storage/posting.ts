@@ -8,6 +8,7 @@ import { UNREVIEWED } from './movement.js';
 import { UNPUBLISHED, published } from './publication.js';
 import { keepQueues } from './queue-places.js';
 import { fromList, toComment, toThread } from './rows.js';
+import { noteHits } from './rule-hits.js';
 import type { CommentRow, Db, ThreadRow } from './schema.js';
 import { holdThread, threadById } from './thread-rows.js';
 import { notTaking } from './thread-taking.js';
@@ -136,6 +137,7 @@ export const post = async (db: Db, comment: NewComment): Promise<Posted> => {
   }
   const row = toRow(comment, thread, parent);
   await insert(db, row, comment.sanitizerVersion);
+  await noteHits(db, { ...row, at: comment.at });
   const passage = { from: null, to: row.status };
   await countForAuthor(db, row.author_id, passage);
   const counted = await countForThread(db, thread, passage);

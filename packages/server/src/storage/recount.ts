@@ -103,6 +103,17 @@ const queuePlaces = (queue: Queue): readonly Query[] => {
       from comment c where ${sql.raw(holds)}`),
   ];
 };
+const ruleCounter = (counter: 'hits' | 'approved' | 'rejected'): Query =>
+  differing(sql`
+  select ${sql.lit(`${counter} of rule `)} || r.id as what, ${sql.ref(`r.${counter}`)} as kept,
+    (select count(*) from rule_hit h where h.site = r.site and h.rule_id = r.id
+      ${counter === 'hits' ? sql`` : sql`and h.verdict = ${sql.lit(counter)}`}) as counted
+  from rule r`);
+
+const ruleTotals = differing(sql`
+  select 'rules of site ' || s.site as what, s.total as kept,
+    (select count(*) from rule r where r.site = s.site) as counted
+  from rule_set s`);
 
 const hiddenAncestors = sql<Difference>`
   with recursive tree (id, kept, above, staged, status) as (
@@ -130,6 +141,10 @@ const QUERIES: readonly Query[] = [
   firstReports,
   ...QUEUES.map(queueCount),
   ...QUEUES.flatMap(queuePlaces),
+  ruleCounter('hits'),
+  ruleCounter('approved'),
+  ruleCounter('rejected'),
+  ruleTotals,
   hiddenAncestors,
 ];
 

@@ -15,11 +15,12 @@ import type { Generated, Kysely, Selectable } from 'kysely';
 import type { BatchItemTable, BatchTable } from './batch-tables.js';
 import type { LoggedMove } from '../ports/records.js';
 import type { LogEntryTable, LogHeadTable } from './log-tables.js';
+import type { RuleTables } from './rule-tables.js';
 
 /** The whole database, either dialect. */
 export type Db = Kysely<Tables>;
 
-export interface Tables {
+export interface Tables extends RuleTables {
   site: SiteTable;
   author: AuthorTable;
   thread: ThreadTable;

@@ -83,6 +83,15 @@ export const GROUP_OF: Record<CommandName, LimitGroup> = {
   'comments:decide': 'moderating',
   'batch:control': 'moderating',
   'batch:read': 'moderating',
+  'rule:list': 'moderating',
+  'rule:read': 'moderating',
+  'rule:save': 'moderating',
+  'rule:activate': 'moderating',
+  'rule:retire': 'moderating',
+  'rule:undo': 'moderating',
+  'rule:test': 'moderating',
+  'rule:import': 'moderating',
+  'rule:export': 'moderating',
 };
 
 /** Attempts to sign in to one account from one address before the first wait. */

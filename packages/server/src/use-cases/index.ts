@@ -16,6 +16,7 @@ import { logUseCases } from './read-log.js';
 import { readMine, readThread, readTotals } from './read-thread.js';
 import { likeComment, reportComment } from './readers-acts.js';
 import { createRulebook } from './rulebook.js';
+import { keepRules } from './rules.js';
 import { signIn, signOut, whoAmI } from './sign-in.js';
 import { threadUseCases } from './set-thread.js';
 import { takeBackComment, withdrawComment } from './withdraw-comment.js';
@@ -26,7 +27,8 @@ export type { Ports } from './ports.js';
 
 /** Every use-case, given the ports. */
 export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
-  const rulebook = createRulebook();
+  const rulebook = createRulebook(ports.rules);
+  const keeping = { ...ports, rulebook };
   return [
     openSession(ports),
     readChallenge(ports),
@@ -35,8 +37,8 @@ export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
     readTotals(ports),
     joinThread(ports),
     leaveThread(ports),
-    postComment({ ...ports, rulebook }),
-    editComment({ ...ports, rulebook }),
+    postComment(keeping),
+    editComment(keeping),
     withdrawComment(ports),
     takeBackComment(ports),
     likeComment(ports),
@@ -55,5 +57,6 @@ export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
     ...threadUseCases(ports),
     ...logUseCases(ports),
     ...workTogether(ports),
+    ...keepRules(keeping),
   ];
 };

@@ -9,7 +9,7 @@ import type { Store } from '../ports/store.js';
 
 export interface Ports extends Pick<
   Store,
-  'sites' | 'authors' | 'threads' | 'comments' | 'queues' | 'batches' | 'desk' | 'log'
+  'sites' | 'authors' | 'threads' | 'comments' | 'queues' | 'batches' | 'desk' | 'log' | 'rules'
 > {
   readonly announce: Announce;
   readonly challenge: Challenge;

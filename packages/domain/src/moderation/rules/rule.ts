@@ -1,5 +1,8 @@
 /** What a rule of a site is: something to look for, and what follows where it is found. */
 import type { Reason } from '../../reasons.js';
+import { bareHost } from '../link-host.js';
+import { wordsOfPattern } from '../word-index.js';
+import { barest } from '../word-keys.js';
 import type { Condition } from './condition.js';
 
 /** Kinds of rules that look for a pattern, each looked up, never searched for. */
@@ -55,6 +58,14 @@ export interface Rule extends RuleContent {
 /** What a rule is called on the desk: its pattern, or the first line of its note. */
 export const ruleName = ({ looksFor, note }: Pick<RuleContent, 'looksFor' | 'note'>): string =>
   looksFor.kind === 'if-then' ? (note.split('\n')[0] ?? '').trim() : looksFor.pattern;
+
+/** How a pattern is filed, so that one that finds the same is found again; `undefined` of if-then rules. */
+export const patternKey = (looksFor: LooksFor): string | undefined => {
+  if (looksFor.kind === 'if-then') return undefined;
+  if (looksFor.kind === 'domain') return `domain:${bareHost(looksFor.pattern.toLowerCase())}`;
+  const words = wordsOfPattern(looksFor.pattern).map(barest);
+  return `${looksFor.kind === 'name' ? 'name' : 'text'}:${words.join(' ')}`;
+};
 
 /** True where the mode lets a rule look at comments at all. */
 export const isInForce = ({ mode }: Pick<RuleContent, 'mode'>): boolean =>

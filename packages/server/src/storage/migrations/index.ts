@@ -7,6 +7,7 @@ import { membersOfTheDesk } from './0005-members-of-the-desk.js';
 import { queueTables } from './0006-queues.js';
 import { batchTables } from './0007-batches.js';
 import { stagingColumns } from './0008-staging.js';
+import { ruleTables } from './0009-rules.js';
 import type { Migration } from './migration.js';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   queueTables,
   batchTables,
   stagingColumns,
+  ruleTables,
 ];
