@@ -19,7 +19,13 @@ import {
   type Span,
   type Queue,
 } from '@komentar/domain';
-import type { CardView, DecisionView, Failure, ModeratorView } from '@komentar/protocol';
+import type {
+  CardView,
+  CommentView,
+  DecisionView,
+  Failure,
+  ModeratorView,
+} from '@komentar/protocol';
 import { factsOf } from '#dashboard/queue/desk-move.js';
 import { ANI, BUDI, SITE, countsFor, decidedCard, noticeOf } from './cards.js';
 
@@ -109,6 +115,8 @@ export class FixtureDesk {
   readonly holds = new Map<string, Promise<unknown>>();
   /** Live connections are taken only when the promise is kept. */
   gate: Promise<unknown> = Promise.resolve();
+  /** What `thread:read` answers. */
+  thread: readonly CommentView[] = [];
   readonly #decisions = new Map<
     string,
     DecisionView & { readonly version: number; readonly before: CardView }
@@ -276,6 +284,8 @@ export class FixtureDesk {
         return yes({});
       case 'queue:read':
         return this.#page(input);
+      case 'thread:read':
+        return yes({ items: this.thread });
       case 'decision:undo':
         return this.#undo(input.decisionId ?? '');
       default:

@@ -102,7 +102,7 @@ export class MejaPanel extends LitElement {
     >
       <header>
         <h2 id="heading" dir="auto">${this.heading}</h2>
-        <button type="button" class="small" @click=${() => this.close()}>${texts().help.close}</button>
+        <button type="button" class="small" @click=${() => this.close()}>${texts().keys.close}</button>
       </header>
       <div class="body"><slot></slot></div>
     </dialog>`;

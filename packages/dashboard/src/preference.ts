@@ -1,10 +1,20 @@
 /** A choice of the person at this browser that outlives the page: one value out of a fixed few. */
 
-const stored = (key: string): string | null => {
+/** What is remembered under a name; `null` where there is nothing, or remembering is not allowed. */
+export const readStored = (key: string): string | null => {
   try {
     return localStorage.getItem(key);
   } catch {
     return null; // Storage is forbidden here; the choice lasts as long as the page.
+  }
+};
+
+/** Remembers, where that is allowed; where it is not, what was chosen lasts as long as the page. */
+export const writeStored = (key: string, value: string): void => {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // As above: not remembered, but in force.
   }
 };
 
@@ -20,7 +30,7 @@ export class Preference<T extends string> extends EventTarget {
   ) {
     super();
     this.#key = key;
-    const before = stored(key);
+    const before = readStored(key);
     this.#value = values.find((value) => value === before) ?? values[0];
   }
 
@@ -30,11 +40,7 @@ export class Preference<T extends string> extends EventTarget {
 
   choose(value: T): void {
     this.#value = value;
-    try {
-      localStorage.setItem(this.#key, value);
-    } catch {
-      // As above: not remembered, but in force.
-    }
+    writeStored(this.#key, value);
     this.dispatchEvent(new Event('change'));
   }
 }

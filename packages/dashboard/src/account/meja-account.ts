@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ModeratorView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
+import '../keys/meja-keys.js';
 import '../meja-choices.js';
 import '../meja-page.js';
 import { controls } from '../styles/controls.js';
@@ -43,6 +44,7 @@ export class MejaAccount extends LitElement {
         <p class="soft">${desk.role[role]} · ${email}</p>
         <p>${sites.map((site) => site.name).join(', ')}</p>
         <meja-choices></meja-choices>
+        <meja-keys></meja-keys>
       </section>
     </meja-page>`;
   }

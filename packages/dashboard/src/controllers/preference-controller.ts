@@ -1,13 +1,12 @@
-/** Renders an element anew when a preference (language, look) becomes another. */
+/** Renders an element anew when a preference (language, look, keys) becomes another. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Preference } from '../preference.js';
 
-export class PreferenceController<T extends string> implements ReactiveController {
+export class PreferenceController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #preference: Preference<T>;
+  readonly #preference: EventTarget;
   readonly #changed = () => this.#host.requestUpdate();
 
-  constructor(host: ReactiveControllerHost, preference: Preference<T>) {
+  constructor(host: ReactiveControllerHost, preference: EventTarget) {
     this.#host = host;
     this.#preference = preference;
   }

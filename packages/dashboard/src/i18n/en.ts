@@ -1,6 +1,7 @@
 /** The desk in English. */
 import type { Elapsed } from '../render/waiting.js';
 import { enCard } from './en-card.js';
+import { enKeys } from './en-keys.js';
 import { enReturn } from './en-return.js';
 import { queueNames, reported } from './en-queues.js';
 import type { Texts } from './texts.js';
@@ -181,25 +182,7 @@ export const en: Texts = {
     limit: 'Can be undone for 30 minutes.',
     see: 'Show comment',
   },
-  help: {
-    title: 'Keyboard shortcuts',
-    open: 'Keyboard shortcuts',
-    close: 'Close',
-    keys: {
-      approve: 'Approve (in the spam queue: publish)',
-      reject: 'Reject with a numbered reason',
-      return: 'Return: mark words, then a numbered reason',
-      spam: 'Mark as spam',
-      undo: 'Undo my last decision',
-      forward: 'Next comment',
-      back: 'Previous comment',
-      cancel: 'Cancel choosing a reason',
-      help: 'This list',
-    },
-    fields: 'Shortcuts are off while you type in a field.',
-    or: 'or',
-    then: 'then',
-  },
+  keys: enKeys,
   say: {
     decided: (name, done) => `${done}: comment by ${name}.`,
     refused: (name, why) => `The decision on the comment by ${name} did not go through. ${why}`,

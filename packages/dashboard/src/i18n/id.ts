@@ -1,6 +1,7 @@
 /** The desk in Bahasa Indonesia, the language it is written for. */
 import type { Elapsed } from '../render/waiting.js';
 import { idCard } from './id-card.js';
+import { idKeys } from './id-keys.js';
 import { idReturn } from './id-return.js';
 import { queueNames, reported } from './id-queues.js';
 import type { Texts } from './texts.js';
@@ -176,25 +177,7 @@ export const id: Texts = {
     limit: 'Dapat diurungkan sampai 30 menit.',
     see: 'Lihat komentar',
   },
-  help: {
-    title: 'Tombol pintas',
-    open: 'Tombol pintas',
-    close: 'Tutup',
-    keys: {
-      approve: 'Setujui (di antrean spam: terbitkan)',
-      reject: 'Tolak dengan alasan bernomor',
-      return: 'Kembalikan: tandai kata, lalu alasan bernomor',
-      spam: 'Tandai spam',
-      undo: 'Urungkan keputusan terakhir saya',
-      forward: 'Komentar berikutnya',
-      back: 'Komentar sebelumnya',
-      cancel: 'Batal memilih alasan',
-      help: 'Daftar ini',
-    },
-    fields: 'Tombol pintas tidak bekerja selagi Anda mengetik di kolom isian.',
-    or: 'atau',
-    then: 'lalu',
-  },
+  keys: idKeys,
   say: {
     decided: (name, done) => `${done}: komentar ${name}.`,
     refused: (name, why) => `Keputusan atas komentar ${name} tidak jadi. ${why}`,

@@ -7,6 +7,7 @@ import type { QueueNames, ReportedTexts } from './queue-texts.js';
 import type { Elapsed, WaitLevel } from '../render/waiting.js';
 import type { Theme } from '../styles/theme.js';
 import type { CardTexts } from './card-texts.js';
+import type { KeyTexts } from './key-texts.js';
 import type { ReturnTexts } from './return-texts.js';
 
 /** The languages of the desk. */
@@ -152,15 +153,7 @@ export interface Texts {
     readonly limit: string;
     readonly see: string;
   };
-  readonly help: {
-    readonly title: string;
-    readonly open: string;
-    readonly close: string;
-    readonly keys: Readonly<Record<HelpRow, string>>;
-    readonly fields: string;
-    readonly or: string;
-    readonly then: string;
-  };
+  readonly keys: KeyTexts;
   readonly say: {
     readonly decided: (name: string, done: string) => string;
     readonly refused: (name: string, why: string) => string;
@@ -175,17 +168,3 @@ export interface Texts {
   readonly waitSeconds: (seconds: number) => string;
   readonly incident: (number: string) => string;
 }
-
-/** The rows of the table of keys, in its order. */
-export const HELP_ROWS = [
-  'approve',
-  'reject',
-  'return',
-  'spam',
-  'undo',
-  'forward',
-  'back',
-  'cancel',
-  'help',
-] as const;
-export type HelpRow = (typeof HELP_ROWS)[number];

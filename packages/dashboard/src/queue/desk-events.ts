@@ -63,6 +63,14 @@ export class MejaUndoChosen extends Event {
   }
 }
 
+/** The focus or the pointer came to a card. */
+export class MejaCardEntered extends Event {
+  static readonly type = 'meja-card-entered';
+  constructor(readonly commentId: string) {
+    super(MejaCardEntered.type, UPWARDS);
+  }
+}
+
 /** A comment is to come into view and focus. */
 export class MejaCardSought extends Event {
   static readonly type = 'meja-card-sought';

@@ -4,6 +4,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { CardView, SignalView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
+import { hintOf } from '../keys/key-caps.js';
+import { deskKeys } from '../keys/key-choice.js';
 import { actText } from '../render/act-text.js';
 import { diffText } from '../render/diff-text.js';
 import { markedText } from '../render/marked-text.js';
@@ -12,8 +14,10 @@ import { elapsed, waitLevel } from '../render/waiting.js';
 import { cardStyles } from '../styles/card-styles.js';
 import { controls } from '../styles/controls.js';
 import { MejaMoveChosen, MejaRefusalRead, MejaUndoChosen } from './desk-events.js';
+import type { Wire } from '../wire.js';
 import type { Choosing } from './choosing.js';
 import './meja-author-view.js';
+import './meja-context.js';
 import './meja-reasons.js';
 import { standing, type Entry } from './queue-state.js';
 import { movesAt, type DeskMove } from './desk-move.js';
@@ -21,14 +25,8 @@ import { movesAt, type DeskMove } from './desk-move.js';
 /** Texts longer than this are folded until asked for, unless a mark lies behind the fold. */
 const FOLD_UNITS = 1_200;
 
-/** The keys shown on the buttons; `queue/key-intents.ts` makes them work. */
-const KEY_OF: Readonly<Record<DeskMove, string>> = {
-  approve: 'a',
-  restore: 'a',
-  reject: 'r',
-  return: 'e',
-  spam: 's',
-};
+/** Whose key is shown on a button: publishing out of the spam is approving. */
+const actOf = (move: DeskMove) => (move === 'restore' ? 'approve' : move);
 const LOOK_OF: Readonly<Record<DeskMove, string>> = {
   approve: 'ok',
   restore: 'ok',
@@ -59,6 +57,8 @@ export class MejaCard extends LitElement {
   @property({ attribute: false }) open = true;
   /** What is being chosen on it: a reason, or the words to return it for. */
   @property({ attribute: false }) choosing: Choosing | undefined;
+  /** Where to read the conversation around it, while that is shown. */
+  @property({ attribute: false }) wire: Wire | undefined;
   /** The number of my decision on it that can be taken back. */
   @property({ attribute: false }) undoKey: number | undefined;
   /** It has no part in a queue any more; set by itself, for the styles. */
@@ -73,6 +73,7 @@ export class MejaCard extends LitElement {
   constructor() {
     super();
     this.addController(new PreferenceController(this, language));
+    this.addController(new PreferenceController(this, deskKeys));
   }
 
   override willUpdate(): void {
@@ -108,8 +109,9 @@ export class MejaCard extends LitElement {
     </div>`;
   }
 
-  #where({ thread, parent }: CardView): TemplateResult {
+  #where(card: CardView): TemplateResult {
     const t = texts();
+    const { thread } = card;
     const href = hrefOf(thread.url);
     const title = thread.title ?? thread.url ?? t.card.untitled;
     return html`<p class="article">
@@ -122,14 +124,15 @@ export class MejaCard extends LitElement {
             >`
         }
       </p>
-      ${
-        parent === null
-          ? nothing
-          : html`<blockquote class="parent">
-            <strong dir="auto">${t.card.replyTo(parent.authorName)}</strong>
-            <p dir="auto">${parent.text}</p>
-          </blockquote>`
-      }`;
+      ${this.wire === undefined ? this.#parent(card) : html`<meja-context .wire=${this.wire} .card=${card} .now=${this.now}></meja-context>`}`;
+  }
+
+  #parent({ parent }: CardView): TemplateResult | typeof nothing {
+    if (parent === null) return nothing;
+    return html`<blockquote class="parent">
+      <strong dir="auto">${texts().card.replyTo(parent.authorName)}</strong>
+      <p dir="auto">${parent.text}</p>
+    </blockquote>`;
   }
 
   /** What an author made of the text that was on the card before. */
@@ -209,10 +212,10 @@ export class MejaCard extends LitElement {
           type="button"
           class=${LOOK_OF[move]}
           data-move=${move}
-          aria-keyshortcuts=${KEY_OF[move]}
+          aria-keyshortcuts=${deskKeys.map.get(actOf(move)) ?? nothing}
           @click=${() => this.dispatchEvent(new MejaMoveChosen(card.id, move))}
         >
-          ${names[move]} <kbd aria-hidden="true">${KEY_OF[move]}</kbd>
+          ${names[move]} ${hintOf(actOf(move))}
         </button>`,
       )}
     </div>`;

@@ -1,35 +1,30 @@
 /** The desk itself: a queue of cards, the keys, and everything around them that tells how it goes. */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { Reason } from '@komentar/domain';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Failure, ModeratorView } from '@komentar/protocol';
-import { ChoosingController } from '../controllers/choosing-controller.js';
 import { ClockController } from '../controllers/clock-controller.js';
+import { DecidingController } from '../controllers/deciding-controller.js';
 import { DeskController } from '../controllers/desk-controller.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { KeysController } from '../controllers/keys-controller.js';
 import { NewsController } from '../controllers/news-controller.js';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
+import type { Act } from '../keys/acts.js';
+import { commandsOf, type Command } from '../keys/commands.js';
+import { deskKeys } from '../keys/key-choice.js';
+import type { MejaCommandChosen } from '../keys/key-events.js';
 import { bannerView } from '../render/banner-view.js';
 import { emptyView } from '../render/empty-view.js';
 import { titleOf } from '../render/page-title.js';
 import { positionView } from '../render/position-view.js';
-import { elapsed } from '../render/waiting.js';
-import { hashOf, type Route } from '../routes.js';
+import { hashOf, hashOfPage, type PageName, type Route } from '../routes.js';
 import { controls } from '../styles/controls.js';
 import { deskStyles } from '../styles/desk-styles.js';
 import type { Wire } from '../wire.js';
-import {
-  MARKING_STEPS,
-  isChosen,
-  isMarkingStep,
-  marked,
-  sayingOf,
-  type MarkingStep,
-} from './choosing.js';
+import { canAct, perform, type Hands } from './desk-acts.js';
 import type {
+  MejaCardEntered,
   MejaCardSought,
   MejaMoveChosen,
   MejaNoteWritten,
@@ -40,25 +35,15 @@ import type {
   MejaStretchPointed,
   MejaUndoChosen,
 } from './desk-events.js';
-import type { Intent } from './key-intents.js';
-import { pointed, type Marking } from './marking.js';
-import type { MejaCard } from './meja-card.js';
-import './meja-card.js';
+import { pointed } from './marking.js';
 import './meja-decisions.js';
-import './meja-help.js';
+import './meja-feed.js';
 import './meja-rail.js';
 import './meja-thumb-bar.js';
 import './meja-toast.js';
 import { newsOf } from './news.js';
-import {
-  arrivedIds,
-  isOpen,
-  lastUndoable,
-  openIds,
-  shownCounts,
-  type Entry,
-} from './queue-state.js';
-import type { DeskMove } from './desk-move.js';
+import { arrivedIds, isEmpty, lastUndoable, shownCounts, undoKeyOf } from './queue-state.js';
+import { view } from './queue-view.js';
 
 /** Placeholders while the first page is on its way. */
 const SKELETONS = [1, 2, 3];
@@ -76,19 +61,29 @@ export class MejaQueue extends LitElement {
   @property({ attribute: false }) stayed: Failure | undefined;
   @property({ attribute: false }) onSignedOut!: () => void;
 
+  /** The comment whose conversation is shown. */
+  @state() private contextOf: string | undefined;
+
   readonly #clock = new ClockController(this);
   readonly #news = new NewsController(this);
   readonly #focus = new FocusKeeper();
-  readonly #choosing = new ChoosingController(this, () => this.#current?.card);
+  readonly #deciding = new DecidingController(this, {
+    desk: () => this.#desk,
+    // The list that had the focus goes away; the card it was about takes it.
+    onClosed: () => this.#focus.forget(),
+  });
   #controller: DeskController | undefined;
 
   constructor() {
     super();
-    this.addController(new PreferenceController(this, language));
+    for (const preference of [language, view])
+      this.addController(new PreferenceController(this, preference));
     const keys = new KeysController({
-      mode: () => this.#choosing.choosing?.move ?? 'cards',
-      off: () => this.locked || (this.#help?.isOpen ?? false),
-      onIntent: (intent) => this.#handleIntent(intent),
+      keys: () => deskKeys.map,
+      mode: () => this.#deciding.choosing?.move ?? 'cards',
+      off: () => this.locked || this.#isCovered,
+      onAct: (act) => this.#act(act),
+      onReason: (reason) => this.#deciding.send(reason),
     });
     this.addController(keys);
   }
@@ -97,6 +92,18 @@ export class MejaQueue extends LitElement {
     // The controllers below need the properties, which are set by now.
     this.#controller ??= this.#makeDesk();
     super.connectedCallback();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const { queue, site } = this.#desk.state;
+    const isElsewhere = queue !== this.route.queue || site !== this.route.site;
+    if (changed.has('route') && isElsewhere) this.#open();
+    if (changed.get('locked') === true && !this.locked) this.#desk.resume();
+  }
+
+  override updated(): void {
+    document.title = titleOf(texts(), this.#desk.state);
+    this.#keepFocus();
   }
 
   get #desk(): DeskController {
@@ -112,103 +119,84 @@ export class MejaQueue extends LitElement {
       site: this.route.site,
       onSignedOut: () => this.onSignedOut(),
       onAction: (action, before, after) =>
-        this.#news.tell(newsOf(action, before, after), this.#isEmpty),
+        this.#news.tell(newsOf(action, before, after), isEmpty(after)),
     });
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    const { queue, site } = this.#desk.state;
-    const isElsewhere = queue !== this.route.queue || site !== this.route.site;
-    if (changed.has('route') && isElsewhere) this.#open();
-    if (changed.get('locked') === true && !this.locked) this.#desk.resume();
+  get #feed() {
+    return this.renderRoot.querySelector('meja-feed');
   }
 
-  override updated(): void {
-    document.title = titleOf(texts(), this.#desk.state);
-    this.#keepFocus();
-  }
-
-  get #help() {
-    return this.renderRoot.querySelector('meja-help');
-  }
-
-  /** The comment in focus, where it waits for a decision. */
-  get #current(): Entry | undefined {
-    const { current, state } = this.#desk;
-    return current === undefined ? undefined : state.entries.get(current);
+  /** A dialog of the desk lies over the cards. */
+  get #isCovered(): boolean {
+    const dialogs = this.renderRoot.querySelectorAll('meja-help, meja-commands');
+    return [...dialogs].some((dialog) => 'isOpen' in dialog && dialog.isOpen === true);
   }
 
   #open(): void {
-    this.#choosing.close();
+    this.#deciding.close();
     this.#desk.open(this.route.queue, this.route.site);
   }
 
   #keepFocus(): void {
     const { shown } = this.#desk.state;
-    const target = this.#isEmpty ? 'empty' : shown.focus;
-    const isChoosing = this.#choosing.choosing !== undefined;
-    const isHeld = this.locked || (this.#help?.isOpen ?? false) || isChoosing;
-    if (shown.loaded && target !== undefined && !isHeld) this.#focus.keep(this.renderRoot, target);
+    const isChoosing = this.#deciding.choosing !== undefined;
+    if (!shown.loaded || this.locked || this.#isCovered || isChoosing) return;
+    if (isEmpty(this.#desk.state)) this.#focus.keep(this.renderRoot, 'empty');
+    else if (shown.focus !== undefined) void this.#keepCard(shown.focus);
   }
 
-  get #isEmpty(): boolean {
-    const { state: desk } = this.#desk;
-    return desk.shown.loaded && desk.shown.next === undefined && openIds(desk).length === 0;
+  /** The cards are rendered after the desk; only then they can be focused. */
+  async #keepCard(id: string): Promise<void> {
+    const feed = this.#feed;
+    await feed?.updateComplete;
+    if (feed?.isConnected === true && this.#desk.state.shown.focus === id)
+      this.#focus.keep(feed.renderRoot, id);
   }
 
-  #handleIntent(intent: Intent): void {
-    if (intent.kind === 'reason') this.#send(intent.reason);
-    else if (isMarkingStep(intent.kind)) this.#mark(MARKING_STEPS[intent.kind]);
-    else this.#acts[intent.kind]();
+  get #hands(): Hands {
+    const { queue: _, ...rest } = this.route;
+    return {
+      desk: this.#desk,
+      deciding: this.#deciding,
+      writeNote: () => this.#feed?.current?.writeNote(),
+      toggleContext: () => this.#toggleContext(),
+      toggleSingle: () => view.choose(view.value === 'single' ? 'queue' : 'single'),
+      showCommands: () => void this.#showCommands(),
+      showHelp: () => void this.#showHelp(),
+      go: (queue) => (location.hash = hashOf(queue, rest.site)),
+    };
   }
 
-  readonly #acts: Readonly<Record<Exclude<Intent['kind'], 'reason' | MarkingStep>, () => void>> = {
-    approve: () => this.#decide(this.#desk.can('approve') ? 'approve' : 'restore'),
-    reject: () => this.#decide('reject'),
-    return: () => this.#decide('return'),
-    spam: () => this.#decide('spam'),
-    undo: () => this.#desk.undo(),
-    forward: () => this.#desk.step(1),
-    back: () => this.#desk.step(-1),
-    cancel: () => this.#closeChoice(),
-    suggested: () => this.#send(this.#choosing.choosing?.suggested),
-    note: () => this.#cardElement?.writeNote(),
-    help: () => this.#help?.show(),
-  };
-
-  get #cardElement(): MejaCard | null {
-    return this.renderRoot.querySelector('meja-card[current]');
+  #act(act: Act): void {
+    perform(this.#hands, act);
   }
 
-  /** Decides on the comment in focus; for rejecting and returning there is something to choose first. */
-  #decide(move: DeskMove): void {
-    const card = this.#current?.card;
-    if (card === undefined || !this.#desk.can(move)) return;
-    if (isChosen(move)) this.#choosing.open(card, move);
-    else this.#desk.decide(card.id, move);
+  #toggleContext(): void {
+    const { focus } = this.#desk.state.shown;
+    this.contextOf = this.contextOf === focus ? undefined : focus;
   }
 
-  /** Sends what was chosen with its reason; without one nothing is sent. */
-  #send(reason: Reason | undefined): void {
-    const { choosing } = this.#choosing;
-    if (choosing === undefined || reason === undefined) return;
-    this.#choosing.close();
-    this.#desk.decide(choosing.commentId, choosing.move, { reason, ...sayingOf(choosing) });
+  async #showHelp(): Promise<void> {
+    await import('../keys/meja-help.js');
+    await this.renderRoot.querySelector('meja-help')?.show();
   }
 
-  #mark(step: (marking: Marking) => Marking): void {
-    this.#choosing.change((choosing) => marked(choosing, step));
+  async #showCommands(): Promise<void> {
+    await import('../keys/meja-commands.js');
+    const commands = commandsOf(texts(), (act) => canAct(this.#hands, act));
+    await this.renderRoot.querySelector('meja-commands')?.show(commands);
   }
 
-  #closeChoice(): void {
-    this.#choosing.close();
-    // The list that has the focus goes away; the card it was about takes it.
-    this.#focus.forget();
+  #handleCommand(id: Command['id']): void {
+    const [, page] = /^page:(.*)$/.exec(id) ?? [];
+    if (page === undefined) this.#act(id as Act);
+    else location.hash = hashOfPage(page as PageName);
   }
 
   #handleMove({ commentId, move }: MejaMoveChosen): void {
     this.#desk.focus(commentId);
-    this.#decide(move);
+    this.#deciding.decide(move);
   }
 
   #handleSite({ site }: MejaSiteChosen): void {
@@ -221,43 +209,7 @@ export class MejaQueue extends LitElement {
     this.requestUpdate();
   }
 
-  #undoKeyOf(id: string): number | undefined {
-    const mine = this.#desk.state.mine.findLast(({ commentId }) => commentId === id);
-    return mine !== undefined && ['sending', 'decided'].includes(mine.phase) ? mine.key : undefined;
-  }
-
-  #label({ card }: Entry): string {
-    const t = texts();
-    const wait = t.card.waits(t.card.wait(elapsed(this.#clock.now - card.createdAt)));
-    return t.card.label(card.author.name, wait);
-  }
-
-  #card(id: string, at: number): TemplateResult | typeof nothing {
-    const { state: desk } = this.#desk;
-    const entry = desk.entries.get(id);
-    if (entry === undefined) return nothing;
-    const isCurrent = id === desk.shown.focus;
-    const { choosing } = this.#choosing;
-    return html`<meja-card
-      id=${id}
-      role="article"
-      tabindex=${isCurrent ? '0' : '-1'}
-      aria-label=${this.#label(entry)}
-      aria-posinset=${at + 1}
-      aria-setsize=${desk.shown.next === undefined ? desk.shown.order.length : -1}
-      ?current=${isCurrent}
-      .entry=${entry}
-      .me=${this.me.id}
-      .now=${this.#clock.now}
-      .open=${isOpen(desk, id)}
-      .choosing=${choosing?.commentId === id ? choosing : undefined}
-      .undoKey=${this.#undoKeyOf(id)}
-      @focusin=${() => this.#desk.focus(id)}
-      @pointerdown=${() => this.#desk.focus(id)}
-    ></meja-card>`;
-  }
-
-  #feed(): TemplateResult {
+  #main(): TemplateResult {
     const { desk: t } = texts();
     const { state: desk, isPaging } = this.#desk;
     if (!desk.shown.loaded)
@@ -265,15 +217,17 @@ export class MejaQueue extends LitElement {
         <span class="hidden">${t.loadingMore}</span>
         ${SKELETONS.map(() => html`<div></div>`)}
       </div>`;
-    const position = positionView(desk, (by) => this.#desk.step(by));
-    return html`${position}
-      <div class="feed" role="feed" aria-label=${t.queue[desk.queue]} aria-busy=${String(isPaging)}>
-        ${repeat(
-          desk.shown.order,
-          (id) => id,
-          (id, at) => this.#card(id, at),
-        )}
-      </div>
+    const { wire, contextOf } = this;
+    return html`${positionView(desk, (by) => this.#desk.step(by))}
+      <meja-feed
+        .desk=${desk}
+        .me=${this.me.id}
+        .now=${this.#clock.now}
+        .choosing=${this.#deciding.choosing}
+        .context=${contextOf === undefined ? undefined : { id: contextOf, wire }}
+        .busy=${isPaging}
+        .single=${view.value === 'single'}
+      ></meja-feed>
       ${
         desk.shown.next === undefined
           ? nothing
@@ -281,7 +235,7 @@ export class MejaQueue extends LitElement {
             ${isPaging ? t.loadingMore : t.loadMore}
           </button>`
       }
-      ${this.#isEmpty ? emptyView(texts(), desk.queue, this.#news.decisions) : nothing} ${this.#pill()}`;
+      ${isEmpty(desk) ? emptyView(texts(), desk.queue, this.#news.decisions) : nothing} ${this.#pill()}`;
   }
 
   #pill(): TemplateResult | typeof nothing {
@@ -295,29 +249,36 @@ export class MejaQueue extends LitElement {
   /** On a phone, away while the reasons lie in its place. */
   #bar(): TemplateResult | typeof nothing {
     const { state: desk } = this.#desk;
-    if (!desk.shown.loaded || this.#choosing.choosing !== undefined) return nothing;
-    return html`<meja-thumb-bar .card=${this.#current?.card} .undoKey=${lastUndoable(desk)?.key}></meja-thumb-bar>`;
+    if (!desk.shown.loaded || this.#deciding.choosing !== undefined) return nothing;
+    return html`<meja-thumb-bar .card=${this.#deciding.card} .undoKey=${lastUndoable(desk)?.key}></meja-thumb-bar>`;
+  }
+
+  #toast(): TemplateResult {
+    const { latest } = this.#news;
+    const isUndoable =
+      latest?.kind === 'decided' &&
+      undoKeyOf(this.#desk.state, latest.decision.commentId) === latest.decision.key;
+    return html`<meja-toast .news=${latest} .undoable=${isUndoable}></meja-toast>`;
   }
 
   override render() {
     const { state: desk, connection, trouble } = this.#desk;
     const { stayed } = this;
-    const { latest: news } = this.#news;
-    const isUndoable =
-      news?.kind === 'decided' && this.#undoKeyOf(news.decision.commentId) === news.decision.key;
+    const deciding = this.#deciding;
     return html`<div
-        class="desk"
+        class="desk ${view.value}"
+        @meja-card-entered=${({ commentId }: MejaCardEntered) => this.#desk.focus(commentId)}
         @meja-move-chosen=${(event: MejaMoveChosen) => this.#handleMove(event)}
-        @meja-reason-chosen=${({ reason }: MejaReasonChosen) => this.#send(reason)}
-        @meja-reason-eyed=${({ reason: eyed }: MejaReasonEyed) => this.#choosing.change((choosing) => ({ ...choosing, eyed }))}
-        @meja-note-written=${({ note }: MejaNoteWritten) => this.#choosing.change((choosing) => ({ ...choosing, note }))}
-        @meja-stretch-pointed=${({ stretch }: MejaStretchPointed) => this.#mark((marking) => pointed(marking, stretch))}
-        @meja-reasons-closed=${() => this.#closeChoice()}
+        @meja-reason-chosen=${({ reason }: MejaReasonChosen) => deciding.send(reason)}
+        @meja-reason-eyed=${({ reason: eyed }: MejaReasonEyed) => deciding.change((choosing) => ({ ...choosing, eyed }))}
+        @meja-note-written=${({ note }: MejaNoteWritten) => deciding.change((choosing) => ({ ...choosing, note }))}
+        @meja-stretch-pointed=${({ stretch }: MejaStretchPointed) => deciding.mark((marking) => pointed(marking, stretch))}
+        @meja-reasons-closed=${() => deciding.close()}
         @meja-undo-chosen=${(event: MejaUndoChosen) => this.#desk.undo(event.key)}
         @meja-refusal-read=${(event: MejaRefusalRead) => this.#desk.dismiss(event.commentId)}
         @meja-card-sought=${(event: MejaCardSought) => this.#handleSought(event)}
         @meja-site-chosen=${(event: MejaSiteChosen) => this.#handleSite(event)}
-        @meja-help-sought=${() => this.#help?.show()}
+        @meja-help-sought=${() => void this.#showHelp()}
       >
         <meja-rail
           .me=${this.me}
@@ -327,12 +288,13 @@ export class MejaQueue extends LitElement {
           .connection=${connection}
         ></meja-rail>
         <main>
-          ${bannerView({ connection, trouble, stayed }, () => this.#desk.reconnect())} ${this.#feed()} ${this.#bar()}
-          <meja-toast .news=${news} .undoable=${isUndoable}></meja-toast>
+          ${bannerView({ connection, trouble, stayed }, () => this.#desk.reconnect())} ${this.#main()} ${this.#bar()}
+          ${this.#toast()}
         </main>
         <aside><meja-decisions .mine=${desk.mine} .now=${this.#clock.now}></meja-decisions></aside>
       </div>
       <meja-help></meja-help>
+      <meja-commands @meja-command-chosen=${({ id }: MejaCommandChosen) => this.#handleCommand(id)}></meja-commands>
       <p class="hidden" role="status">${this.#news.spoken}</p>`;
   }
 }

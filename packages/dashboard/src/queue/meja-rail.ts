@@ -5,6 +5,8 @@ import { QUEUES, type Queue } from '@komentar/domain';
 import type { CountsView, ModeratorView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
+import { hintOf } from '../keys/key-caps.js';
+import { deskKeys } from '../keys/key-choice.js';
 import '../meja-choices.js';
 import { PAGE_NAMES, hashOf, hashOfPage } from '../routes.js';
 import { controls } from '../styles/controls.js';
@@ -34,6 +36,7 @@ export class MejaRail extends LitElement {
   constructor() {
     super();
     this.addController(new PreferenceController(this, language));
+    this.addController(new PreferenceController(this, deskKeys));
   }
 
   #tab(queue: Queue): TemplateResult {
@@ -89,7 +92,7 @@ export class MejaRail extends LitElement {
   }
 
   #account(): TemplateResult {
-    const { desk, help, page } = texts();
+    const { desk, keys, page } = texts();
     return html`<details>
       <summary>
         <span class="face" aria-hidden="true">${[...this.me.name][0]}</span>
@@ -101,7 +104,7 @@ export class MejaRail extends LitElement {
         <nav class="pages" aria-label=${page.list}>${this.#pages()}</nav>
         <meja-choices></meja-choices>
         <button type="button" class="small keys" @click=${() => this.dispatchEvent(new MejaHelpSought())}>
-          ${help.open} <kbd aria-hidden="true">?</kbd>
+          ${keys.open} ${hintOf('help')}
         </button>
         <button type="button" class="small" @click=${() => this.dispatchEvent(new MejaLogoutChosen())}>
           ${desk.logout}

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { REASON_CODES, digitOfReason, type Reason } from '@komentar/domain';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
+import { hintOf } from '../keys/key-caps.js';
 import { controls } from '../styles/controls.js';
 import type { ChosenMove } from './choosing.js';
 import {
@@ -180,7 +181,7 @@ export class MejaReasons extends LitElement {
     if (this.move !== 'return') return nothing;
     const { keys } = texts().returning;
     return html`<p class="keys">
-      <span>${key('w')} ${keys.words}</span> <span>${key('←')} ${key('→')} ${keys.length}</span>
+      <span>${hintOf('mark-next')} ${keys.words}</span> <span>${key('←')} ${key('→')} ${keys.length}</span>
       <span>${key('Enter')} ${keys.keep}</span> <span>${key('1')}–${key('9')} ${keys.send}</span>
       <span>${key('Esc')} ${keys.cancel}</span>
     </p>`;
@@ -190,7 +191,7 @@ export class MejaReasons extends LitElement {
     const write = (event: Event) =>
       this.dispatchEvent(new MejaNoteWritten((event.target as HTMLInputElement).value));
     return html`<div class="field">
-      <label for="note">${texts().returning.noteField} ${key('n')}</label>
+      <label for="note">${texts().returning.noteField} ${hintOf('note')}</label>
       <input
         id="note"
         maxlength=${MAX_NOTE}

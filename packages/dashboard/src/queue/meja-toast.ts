@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
+import { hintOf } from '../keys/key-caps.js';
 import { refusalText } from '../render/refusal-text.js';
 import { controls } from '../styles/controls.js';
 import { MejaCardSought, MejaUndoChosen } from './desk-events.js';
@@ -118,7 +119,7 @@ export class MejaToast extends LitElement {
           ${
             this.undoable
               ? html`<button type="button" @click=${() => this.#answer(new MejaUndoChosen(news.decision.key))}>
-                ${t.undo} <kbd aria-hidden="true">u</kbd>
+                ${t.undo} ${hintOf('undo')}
               </button>`
               : nothing
           }`;

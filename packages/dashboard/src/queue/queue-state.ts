@@ -149,6 +149,16 @@ export const neighbour = (
 export const lastUndoable = (state: DeskState): MyDecision | undefined =>
   state.mine.findLast(({ phase }) => phase === 'sending' || phase === 'decided');
 
+/** The number of my decision on a comment that can still be taken back. */
+export const undoKeyOf = ({ mine }: DeskState, id: string): number | undefined => {
+  const last = mine.findLast(({ commentId }) => commentId === id);
+  return last?.phase === 'sending' || last?.phase === 'decided' ? last.key : undefined;
+};
+
+/** True where nothing waits in the queue on the screen, and nothing is left to be loaded. */
+export const isEmpty = (state: DeskState): boolean =>
+  state.shown.loaded && state.shown.next === undefined && openIds(state).length === 0;
+
 /** True where the counters can only be made certain by reading the queue again. */
 export const needsReading = (state: DeskState): boolean => hasGap(state.ledger) || state.doubtful;
 

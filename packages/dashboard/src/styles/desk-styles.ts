@@ -27,11 +27,6 @@ export const deskStyles = css`
     padding: 0.9rem 1rem 5rem;
     --meja-head: 4.5rem;
   }
-  .feed {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.6rem;
-  }
   aside {
     display: none;
   }
@@ -67,6 +62,15 @@ export const deskStyles = css`
     justify-self: center;
   }
   .position {
+    display: none;
+    align-items: center;
+    justify-content: space-between;
+    color: var(--meja-soft);
+  }
+  .single .position {
+    display: flex;
+  }
+  .single :is(aside, .more) {
     display: none;
   }
   .empty {
@@ -115,15 +119,11 @@ export const deskStyles = css`
       padding: 0.6rem 0.6rem calc(6.5rem + env(safe-area-inset-bottom));
       --meja-head: 7.5rem;
     }
-    .feed meja-card:not([current]),
     .more {
       display: none;
     }
     .position {
       display: flex;
-      align-items: center;
-      justify-content: space-between;
-      color: var(--meja-soft);
     }
     .pill {
       inset-block-end: calc(9.5rem + env(safe-area-inset-bottom));
@@ -139,7 +139,7 @@ export const deskStyles = css`
     }
   }
   @media (min-width: 1240px) {
-    .desk {
+    .desk:not(.single) {
       grid-template-columns: 13.5rem minmax(0, 1fr) 19rem;
     }
     .pill {

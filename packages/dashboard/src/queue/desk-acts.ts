@@ -1,0 +1,69 @@
+/** What each act of the desk does, and whether it can be done now: two tables beside each other. */
+import { QUEUES, type Queue } from '@komentar/domain';
+import type { DecidingController } from '../controllers/deciding-controller.js';
+import type { DeskController } from '../controllers/desk-controller.js';
+import { queueOfAct, type Act, type NamedAct } from '../keys/acts.js';
+import { MARKING_STEPS, isMarkingStep, type MarkingStep } from './choosing.js';
+import { lastUndoable } from './queue-state.js';
+
+/** What acts work on. The functions are the page's own part of an act. */
+export interface Hands {
+  readonly desk: DeskController;
+  readonly deciding: DecidingController;
+  readonly writeNote: () => void;
+  readonly toggleContext: () => void;
+  readonly toggleSingle: () => void;
+  readonly showCommands: () => void;
+  readonly showHelp: () => void;
+  readonly go: (queue: Queue) => void;
+}
+
+type PlainAct = Exclude<NamedAct, MarkingStep>;
+
+const DOES: Readonly<Record<PlainAct, (hands: Hands) => void>> = {
+  approve: ({ deciding }) => deciding.approve(),
+  reject: ({ deciding }) => deciding.decide('reject'),
+  return: ({ deciding }) => deciding.decide('return'),
+  spam: ({ deciding }) => deciding.decide('spam'),
+  undo: ({ desk }) => desk.undo(),
+  forward: ({ desk }) => desk.step(1),
+  back: ({ desk }) => desk.step(-1),
+  context: ({ toggleContext }) => toggleContext(),
+  single: ({ toggleSingle }) => toggleSingle(),
+  commands: ({ showCommands }) => showCommands(),
+  help: ({ showHelp }) => showHelp(),
+  note: ({ writeNote }) => writeNote(),
+  suggested: ({ deciding }) => deciding.send(deciding.choosing?.suggested),
+  cancel: ({ deciding }) => deciding.close(),
+};
+
+const hasCard = ({ deciding }: Hands): boolean => deciding.card !== undefined;
+
+/** Acts that cannot always be done; all others can. */
+const CAN: Readonly<Partial<Record<Act, (hands: Hands) => boolean>>> = {
+  approve: ({ desk }) => desk.can('approve') || desk.can('restore'),
+  reject: ({ desk }) => desk.can('reject'),
+  return: ({ desk }) => desk.can('return'),
+  spam: ({ desk }) => desk.can('spam'),
+  undo: ({ desk }) => lastUndoable(desk.state) !== undefined,
+  context: hasCard,
+  ...Object.fromEntries(
+    QUEUES.map((queue) => [`go:${queue}`, ({ desk }: Hands) => desk.state.queue !== queue]),
+  ),
+};
+
+/** True where an act leads to something now. */
+export const canAct = (hands: Hands, act: Act): boolean => CAN[act]?.(hands) ?? true;
+
+/** The act that is meant: while something is chosen for a decision, its own key takes the suggestion. */
+const meant = ({ deciding }: Hands, act: Act): Act =>
+  deciding.choosing?.move === act ? 'suggested' : act;
+
+/** Does what a key or a command asked for; what cannot be done now does nothing. */
+export const perform = (hands: Hands, asked: Act): void => {
+  const act = meant(hands, asked);
+  const queue = queueOfAct(act);
+  if (queue !== undefined) hands.go(queue);
+  else if (isMarkingStep(act)) hands.deciding.mark(MARKING_STEPS[act]);
+  else DOES[act as PlainAct](hands);
+};
