@@ -120,7 +120,7 @@ describe('reading', () => {
       comment: { id, site, status: 'rejected', reason: 'ad', authorName: 'Sari' },
       events: [
         { kind: 'revision', n: 1, text: 'Teks pertama.' },
-        { kind: 'report', reason: 'abuse', note: 'Kasar.', state: 'open' },
+        { kind: 'report', reason: 'abuse', note: 'Kasar.', state: 'upheld' },
         { kind: 'act', entry: { act: 'comment:reject' }, note: 'Iklan.' },
       ],
     });

@@ -31,6 +31,7 @@ const writeConfig = (content: unknown) =>
 test('[OP16] nothing has to be set', () => {
   expect(readSettings({ env: {}, cwd })).toEqual({
     port: 3100,
+    approvalDelayMs: 4_000,
     deskIdleMs: 1_800_000,
     host: '127.0.0.1',
     dataDir: join(cwd, 'data'),
