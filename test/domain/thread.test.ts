@@ -36,7 +36,6 @@ describe('the policy of a new site', () => {
       maxGraphemes: 4000,
       maxLinks: 3,
       trustedDomains: [],
-      words: [],
     });
   });
 });

@@ -92,6 +92,7 @@ describe('reading', () => {
     expect(acts(await read({ site }, lead)).sort()).toEqual([
       'Ani comment:spam',
       'Tono comment:spam',
+      'komentar rule:plant',
       'komentar site:add',
     ]);
     expect(acts(await read({ act: 'moderator:add' }, lead))).toHaveLength(4);
