@@ -217,6 +217,19 @@ export class FixtureDesk {
     return this.#record(card, { move, to, by, ...(reason && { reason }) }, { quiet });
   }
 
+  #close({ commentId = '', version }: Input): Said {
+    const card = this.cards.get(commentId);
+    if (card === undefined) return no('unknown-comment');
+    const { status, decision, queues } = card;
+    if (version !== card.version)
+      return no('conflict', { conflict: { status, version: card.version, decision, queues } });
+    const what = { move: 'close', to: status, by: this.#self } as const;
+    const closing = { id: 'd-close', commentId, from: status, at: Date.now(), undone: false };
+    const reports = { open: 0, reasons: [], notes: [] };
+    const before = { ...card, reports, decision: { ...closing, ...what } };
+    return this.#record(card, what, { before });
+  }
+
   get #self(): DecisionView['by'] {
     return { id: this.me.id, name: this.me.name };
   }
@@ -286,6 +299,8 @@ export class FixtureDesk {
         return this.#page(input);
       case 'thread:read':
         return yes({ items: this.thread });
+      case 'report:close':
+        return this.#close(input);
       case 'decision:undo':
         return this.#undo(input.decisionId ?? '');
       default:

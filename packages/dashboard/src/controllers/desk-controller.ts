@@ -1,7 +1,7 @@
 /** Runs the desk: keeps its state, sends decisions, reads queues and listens, so that elements only show. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { needsReason, type Queue } from '@komentar/domain';
-import type { Answer, DecidedView, Failure, ModeratorView } from '@komentar/protocol';
+import type { Answer, DecidedView, Failure, ModeratorView, NoticeBody } from '@komentar/protocol';
 import type { Action } from '../queue/queue-actions.js';
 import { readAgain, readOn } from '../queue/queue-reader.js';
 import { reduce } from '../queue/queue-reducer.js';
@@ -11,10 +11,12 @@ import {
   lastUndoable,
   needsReading,
   openIds,
+  shownCounts,
   type DeskState,
 } from '../queue/queue-state.js';
 import { movesAt, type DeskMove } from '../queue/desk-move.js';
 import { sendDecision, sendUndo, type Saying } from '../queue/send-decision.js';
+import { minutesToEmpty, passed, type Pace } from '../queue/pace.js';
 import { Turns } from '../queue/turns.js';
 import type { DeskLiveState, Wire } from '../wire.js';
 
@@ -54,6 +56,7 @@ export class DeskController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
   readonly #turns = new Turns();
+  #pace: Pace = [];
   #live: Live | undefined;
   /** Numbers the connections: one that was closed while its code was fetched is let go. */
   #listening = 0;
@@ -84,8 +87,14 @@ export class DeskController implements ReactiveController {
     this.#live = undefined;
   }
 
+  /** Minutes until the queue on the screen is empty, if it goes on as it did; `undefined` where nobody can say. */
+  minutesLeft(now: number): number | undefined {
+    return minutesToEmpty(this.#pace, shownCounts(this.state)?.[this.state.queue] ?? 0, now);
+  }
+
   /** Turns to a queue and reads it anew. */
   open(queue: Queue, site?: string): void {
+    this.#pace = [];
     this.#dispatch({ type: 'opened', queue, site });
     void this.read();
   }
@@ -172,6 +181,29 @@ export class DeskController implements ReactiveController {
     });
   }
 
+  /** Takes back the decision that stands on a comment, whoever of the team made it. */
+  recall(id: string): void {
+    const decisionId = this.state.entries.get(id)?.card.decision?.id;
+    if (decisionId === undefined || this.#turns.busy(id)) return;
+    const key = ++this.#key;
+    this.#dispatch({ type: 'recalled', key, id });
+    this.#turns.take(id, async () =>
+      this.#settle({ key, id }, await sendUndo(this.#options.wire, decisionId)),
+    );
+  }
+
+  /** Closes a comment's reports as groundless and leaves it where it stands. */
+  closeReports(id: string): void {
+    const card = this.state.entries.get(id)?.card;
+    if (card === undefined || card.reports.open === 0 || this.#turns.busy(id)) return;
+    const key = ++this.#key;
+    const input = { commentId: id, version: card.version, outcome: 'dismissed' } as const;
+    this.#dispatch({ type: 'closed', key, id });
+    this.#turns.take(id, async () =>
+      this.#settle({ key, id }, await this.#options.wire.call('report:close', input)),
+    );
+  }
+
   focus(id: string): void {
     if (id !== this.state.shown.focus) this.#dispatch({ type: 'focused', id });
   }
@@ -244,7 +276,7 @@ export class DeskController implements ReactiveController {
     const isCurrent = () => listening === this.#listening;
     try {
       const live = await this.#options.wire.listen({
-        onNotice: (notice) => this.#dispatch({ type: 'noticed', notice }),
+        onNotice: (notice) => this.#handleNotice(notice),
         onState: (state) => {
           if (isCurrent()) this.#handleConnection(state);
         },
@@ -255,6 +287,13 @@ export class DeskController implements ReactiveController {
       // The code for it did not arrive; the banner offers to try again.
       if (isCurrent()) this.#handleConnection('reconnecting');
     }
+  }
+
+  #handleNotice(notice: NoticeBody<'queue:changed'>): void {
+    const { queue } = this.state;
+    const by = Number(notice.to.includes(queue)) - Number(notice.from.includes(queue));
+    if (by === 1 || by === -1) this.#pace = passed(this.#pace, { at: Date.now(), by });
+    this.#dispatch({ type: 'noticed', notice });
   }
 
   #handleConnection(state: DeskLiveState): void {

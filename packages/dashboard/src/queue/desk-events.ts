@@ -79,6 +79,22 @@ export class MejaCardSought extends Event {
   }
 }
 
+/** The decision that stands on a comment, whoever made it, is to be taken back. */
+export class MejaRecallChosen extends Event {
+  static readonly type = 'meja-recall-chosen';
+  constructor(readonly commentId: string) {
+    super(MejaRecallChosen.type, UPWARDS);
+  }
+}
+
+/** A comment's reports are to be closed, and the comment left where it stands. */
+export class MejaClosingChosen extends Event {
+  static readonly type = 'meja-closing-chosen';
+  constructor(readonly commentId: string) {
+    super(MejaClosingChosen.type, UPWARDS);
+  }
+}
+
 /** The refusal shown on a card was read. */
 export class MejaRefusalRead extends Event {
   static readonly type = 'meja-refusal-read';

@@ -1,6 +1,7 @@
 /** One comment at the desk: who, how long, where, what, why it is held, and what can be done about it. */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { UNDO_WINDOW_MS } from '@komentar/domain';
 import type { CardView, SignalView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
@@ -9,11 +10,18 @@ import { deskKeys } from '../keys/key-choice.js';
 import { actText } from '../render/act-text.js';
 import { diffText } from '../render/diff-text.js';
 import { markedText } from '../render/marked-text.js';
+import { reportedView } from '../render/reported-view.js';
 import { refusalText } from '../render/refusal-text.js';
 import { elapsed, waitLevel } from '../render/waiting.js';
 import { cardStyles } from '../styles/card-styles.js';
 import { controls } from '../styles/controls.js';
-import { MejaMoveChosen, MejaRefusalRead, MejaUndoChosen } from './desk-events.js';
+import {
+  MejaClosingChosen,
+  MejaMoveChosen,
+  MejaRecallChosen,
+  MejaRefusalRead,
+  MejaUndoChosen,
+} from './desk-events.js';
 import type { Wire } from '../wire.js';
 import type { Choosing } from './choosing.js';
 import './meja-author-view.js';
@@ -42,6 +50,8 @@ const hrefOf = (url: string | null): string | undefined =>
 /**
  * @fires meja-move-chosen a button was pressed
  * @fires meja-undo-chosen the decision is to be taken back
+ * @fires meja-recall-chosen the decision that stands is to be taken back, whoever made it
+ * @fires meja-closing-chosen the reports are to be closed
  * @fires meja-refusal-read the refusal shown may go
  */
 @customElement('meja-card')
@@ -86,9 +96,9 @@ export class MejaCard extends LitElement {
     return !gone && (sending !== undefined || card.decision?.by.id === this.me);
   }
 
-  #head({ author, createdAt, status }: CardView): TemplateResult {
+  #head({ author, createdAt, waitingSince, status }: CardView): TemplateResult {
     const t = texts();
-    const waited = this.now - createdAt;
+    const waited = this.now - (status === 'pending' ? waitingSince : createdAt);
     const level = waitLevel(waited);
     const isNew = author.approved === 0;
     const wait = t.card.wait(elapsed(waited));
@@ -221,9 +231,28 @@ export class MejaCard extends LitElement {
     </div>`;
   }
 
+  /** What stands decided on a comment that is in a queue all the same, and the way back. */
+  #decided({ decision, status }: CardView): TemplateResult | typeof nothing {
+    return decision === null || decision.to !== status ? nothing : this.#act(false);
+  }
+
+  /** The way back of a decision: by its number where it is mine, else by its comment. */
+  #takeBack({ id, decision }: CardView): (() => void) | undefined {
+    const { undoKey: key } = this;
+    if (key !== undefined) return () => this.dispatchEvent(new MejaUndoChosen(key));
+    const isLate = decision === null || this.now - decision.at > UNDO_WINDOW_MS;
+    if (isLate || !this.open) return undefined;
+    return () => this.dispatchEvent(new MejaRecallChosen(id));
+  }
+
+  #reported(card: CardView): TemplateResult | typeof nothing {
+    const close = this.open ? () => this.dispatchEvent(new MejaClosingChosen(card.id)) : undefined;
+    return reportedView({ card, now: this.now, close });
+  }
+
   #act(withExcerpt: boolean): TemplateResult {
     const { card } = this.entry;
-    const key = this.undoKey;
+    const takeBack = this.#takeBack(card);
     return html`<div class="act">
       <span class="line">
         ${actText(this.entry, { t: texts(), me: this.me, now: this.now })}
@@ -234,9 +263,9 @@ export class MejaCard extends LitElement {
         }
       </span>
       ${
-        key === undefined
+        takeBack === undefined
           ? nothing
-          : html`<button type="button" class="small" @click=${() => this.dispatchEvent(new MejaUndoChosen(key))}>
+          : html`<button type="button" class="small" @click=${takeBack}>
             ${texts().undo}
           </button>`
       }
@@ -284,7 +313,8 @@ export class MejaCard extends LitElement {
     if (this.compact) return html`<div class="card">${this.#act(true)}</div>`;
     const isConflict = refused?.code === 'conflict' && !this.open;
     return html`<div class="card ${this.choosing?.move ?? ''}" data-status=${standing(this.entry)}>
-      ${this.#head(card)} ${this.#where(card)} ${this.#body(card)} ${this.#signals(card)} ${this.#refusal()}
+      ${this.#head(card)} ${this.#where(card)} ${this.#body(card)} ${this.#signals(card)} ${this.#reported(card)}
+      ${this.#refusal()} ${this.open ? this.#decided(card) : nothing}
       ${this.open ? this.#choices(card) : isConflict ? nothing : this.#act(false)}
     </div>`;
   }

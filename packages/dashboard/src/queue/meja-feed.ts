@@ -44,7 +44,7 @@ export class MejaFeed extends LitElement {
 
   #label({ card }: Entry): string {
     const t = texts();
-    const wait = t.card.waits(t.card.wait(elapsed(this.now - card.createdAt)));
+    const wait = t.card.waits(t.card.wait(elapsed(this.now - card.waitingSince)));
     return t.card.label(card.author.name, wait);
   }
 

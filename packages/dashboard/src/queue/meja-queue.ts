@@ -27,8 +27,10 @@ import type {
   MejaCardEntered,
   MejaCardSought,
   MejaMoveChosen,
+  MejaClosingChosen,
   MejaNoteWritten,
   MejaReasonChosen,
+  MejaRecallChosen,
   MejaReasonEyed,
   MejaRefusalRead,
   MejaSiteChosen,
@@ -275,6 +277,8 @@ export class MejaQueue extends LitElement {
         @meja-stretch-pointed=${({ stretch }: MejaStretchPointed) => deciding.mark((marking) => pointed(marking, stretch))}
         @meja-reasons-closed=${() => deciding.close()}
         @meja-undo-chosen=${(event: MejaUndoChosen) => this.#desk.undo(event.key)}
+        @meja-recall-chosen=${({ commentId }: MejaRecallChosen) => this.#desk.recall(commentId)}
+        @meja-closing-chosen=${({ commentId }: MejaClosingChosen) => this.#desk.closeReports(commentId)}
         @meja-refusal-read=${(event: MejaRefusalRead) => this.#desk.dismiss(event.commentId)}
         @meja-card-sought=${(event: MejaCardSought) => this.#handleSought(event)}
         @meja-site-chosen=${(event: MejaSiteChosen) => this.#handleSite(event)}
@@ -286,6 +290,7 @@ export class MejaQueue extends LitElement {
           .site=${desk.site}
           .counts=${shownCounts(desk)}
           .connection=${connection}
+          .minutes=${this.#desk.minutesLeft(this.#clock.now)}
         ></meja-rail>
         <main>
           ${bannerView({ connection, trouble, stayed }, () => this.#desk.reconnect())} ${this.#main()} ${this.#bar()}

@@ -32,6 +32,8 @@ export class MejaRail extends LitElement {
   /** `null` until they are known. */
   @property({ attribute: false }) counts: CountsView | null = null;
   @property({ attribute: false }) connection: DeskLiveState = 'connecting';
+  /** Until the queue on the screen is empty; absent where nobody can say. */
+  @property({ attribute: false }) minutes: number | undefined;
 
   constructor() {
     super();
@@ -125,6 +127,7 @@ export class MejaRail extends LitElement {
           ${QUEUES.map((queue) => this.#tab(queue))}
         </ul>
       </nav>
+      ${this.minutes === undefined ? nothing : html`<p class="drained">${desk.drained(this.minutes)}</p>`}
       <nav class="pages" aria-label=${page.list}>${this.#pages()}</nav>
       ${this.#connection()} ${this.#account()}
     </header>`;

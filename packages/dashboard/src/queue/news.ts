@@ -46,6 +46,7 @@ export const newsOf = (action: Action, before: DeskState, after: DeskState): New
     case 'noticed':
       return noticedNews(before, after, action.notice.commentId);
     case 'acknowledged':
+    case 'closed':
     case 'dismissed':
     case 'dropped':
     case 'focused':
@@ -53,6 +54,7 @@ export const newsOf = (action: Action, before: DeskState, after: DeskState): New
     case 'opened':
     case 'paged':
     case 'read':
+    case 'recalled':
     case 'stepped':
       return undefined;
   }

@@ -31,6 +31,10 @@ export interface Actions {
   };
   /** I took the decision with the key `of` back; shown as done before the server has answered. */
   readonly undone: { readonly key: number; readonly of: number };
+  /** I took the decision back that stands on a comment, which may be somebody else's. */
+  readonly recalled: { readonly key: number; readonly id: string };
+  /** I closed a comment's reports. */
+  readonly closed: { readonly key: number; readonly id: string };
   readonly acknowledged: {
     readonly key: number;
     readonly of?: number;

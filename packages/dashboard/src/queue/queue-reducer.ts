@@ -1,4 +1,6 @@
 /** How the desk's state changes: one small function per happening, all in one table. */
+import { queuesOf } from '@komentar/domain';
+import { factsOf } from './desk-move.js';
 import type { Action, Actions } from './queue-actions.js';
 import { EMPTY_LEDGER, compared, counted, noticed as ledgerNoticed } from './counts-ledger.js';
 import {
@@ -205,6 +207,22 @@ const undone: Handler<'undone'> = (state, { key, of }) => {
   return brought(changeMine(after, of, { phase: 'undoing' }), decision.commentId);
 };
 
+/** What stood before is known to the server alone; until it says so, the comment has no decision. */
+const recalled: Handler<'recalled'> = (state, { key, id }) => {
+  const card = state.entries.get(id)?.card;
+  const decision = card?.decision;
+  if (!card || !decision) return state;
+  const { from: to } = decision;
+  const before = { ...factsOf(card), status: to, review: 'none', decidedAt: null } as const;
+  const sending = { kind: 'undo', key, to, queues: queuesOf(before) } as const;
+  return advanced(changeEntry(state, id, (entry) => ({ ...withoutRefusal(entry), sending })));
+};
+
+const closed: Handler<'closed'> = (state, { key, id }) => {
+  const sending = { kind: 'close', key } as const;
+  return advanced(changeEntry(state, id, (entry) => ({ ...withoutRefusal(entry), sending })));
+};
+
 const acknowledged: Handler<'acknowledged'> = (state, { key, of, result }) => {
   const after = patchCard(cleared(state, result.comment.id, key), result.comment.id, {
     status: result.comment.status,
@@ -242,6 +260,8 @@ const HANDLERS: { readonly [K in keyof Actions]: Handler<K> } = {
   noticed,
   decided,
   undone,
+  recalled,
+  closed,
   acknowledged,
   refused,
   dropped: (state, { key, id }) => cleared(state, id, key),

@@ -1,5 +1,6 @@
 /** What the desk knows and shows, as plain values; `queue-reducer.ts` says how it changes. */
 import {
+  closedFacts,
   decidedFacts,
   decisionTo,
   queuesOf,
@@ -19,6 +20,7 @@ export type Sending =
       readonly move: DeskMove;
       readonly reason?: Reason;
     }
+  | { readonly kind: 'close'; readonly key: number }
   | {
       readonly kind: 'undo';
       readonly key: number;
@@ -106,7 +108,7 @@ export const initialState = (queue: Queue, site?: string): DeskState => ({
 
 /** Where a comment stands with what we asked for already done, by the server's own table. */
 export const standing = ({ card, sending }: Entry): Status => {
-  if (sending === undefined) return card.status;
+  if (sending === undefined || sending.kind === 'close') return card.status;
   if (sending.kind === 'undo') return sending.to;
   return decisionTo(factsOf(card), sending.move) ?? card.status;
 };
@@ -116,7 +118,12 @@ export const queuesAt = ({ card, sending }: Entry): readonly Queue[] => {
   if (sending === undefined) return card.queues;
   if (sending.kind === 'undo') return sending.queues;
   // Which queues does not depend on when.
-  return queuesOf(decidedFacts(factsOf(card), sending.move, card.waitingSince));
+  const { waitingSince: at } = card;
+  return queuesOf(
+    sending.kind === 'close'
+      ? closedFacts(factsOf(card), at)
+      : decidedFacts(factsOf(card), sending.move, at),
+  );
 };
 
 /** True where the comment still waits in the queue on the screen. */

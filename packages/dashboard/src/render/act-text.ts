@@ -12,6 +12,7 @@ interface Reading {
 }
 
 const sendingText = ({ sending }: Entry, { t }: Reading): string | undefined => {
+  if (sending?.kind === 'close') return `${t.done.close}, ${t.card.sending}`;
   if (sending?.kind !== 'decide') return undefined;
   const reason = sending.reason === undefined ? '' : ` (${t.reason[sending.reason]})`;
   return `${t.done[sending.move]}${reason}, ${t.card.sending}`;

@@ -184,6 +184,26 @@ export const cardStyles = css`
     background: none;
     color: inherit;
   }
+  .reported {
+    display: grid;
+    gap: 0.35rem;
+    padding: 0.5rem 0.75rem;
+    border-inline-start: 3px solid var(--meja-amber);
+    background: var(--meja-sunken);
+    font-size: 0.93em;
+  }
+  .reports {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.5rem;
+  }
+  .reports button {
+    margin-inline-start: auto;
+  }
+  .notes li {
+    overflow-wrap: anywhere;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -81,6 +81,11 @@ export const railStyles = css`
     background: var(--meja-accent-fill);
     color: var(--meja-on-fill);
   }
+  .drained {
+    color: var(--meja-soft);
+    font-size: 0.9em;
+    white-space: nowrap;
+  }
   .rail > .pages {
     display: none;
   }
@@ -185,6 +190,9 @@ export const railStyles = css`
       order: 4;
       flex: 1 0 100%;
     }
+    .drained {
+      order: 5;
+    }
     .person,
     .connection.live span,
     .keys {
@@ -233,6 +241,10 @@ export const railStyles = css`
     }
     nav a[aria-current] {
       box-shadow: inset 3px 0 0 var(--meja-accent-fill);
+    }
+    .drained {
+      margin-block-start: -0.5rem;
+      padding-inline: 0.75rem;
     }
     .connection {
       margin: auto 0 0;
