@@ -28,7 +28,13 @@ const freshUrl = async (): Promise<string> => {
   return `${database}?options=${encodeURIComponent(`-c search_path=${schema}`)}`;
 };
 
-storeContract({ dialect: 'PostgreSQL', freshUrl, quickUrl: freshUrl, propertyRuns: 15 });
+storeContract({
+  dialect: 'PostgreSQL',
+  freshUrl,
+  quickUrl: freshUrl,
+  propertyRuns: 15,
+  longHistory: 1_000,
+});
 
 interface Backend {
   readonly pid: number;

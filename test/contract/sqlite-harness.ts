@@ -21,4 +21,5 @@ export const sqlite: Harness = {
   freshUrl: () => Promise.resolve(`sqlite:${freshPath()}`),
   quickUrl: () => Promise.resolve('sqlite::memory:'),
   propertyRuns: 150,
+  longHistory: 10_000,
 };

@@ -5,6 +5,7 @@ import { catchingUpContract } from './suites/catching-up.js';
 import { decidingContract } from './suites/deciding.js';
 import { deskLogContract } from './suites/desk-log.js';
 import { logReadingContract } from './suites/log-reading.js';
+import { longHistories } from './suites/long-histories.js';
 import { openingContract } from './suites/opening.js';
 import { pagingContract } from './suites/paging.js';
 import { plansContract } from './suites/plans.js';
@@ -45,6 +46,7 @@ const PARTS = [
   rulesContract,
   plansContract,
   randomHistories,
+  longHistories,
 ];
 
 /** Everything the ports promise, run against the databases of the harness. */

@@ -28,6 +28,8 @@ export interface Harness {
   readonly quickUrl: () => Promise<string>;
   /** Fewer where each run costs more. */
   readonly propertyRuns: number;
+  /** Commands of one long history; fewer where each costs more. */
+  readonly longHistory: number;
 }
 
 export const SITE = 'koran-uji';
@@ -97,6 +99,8 @@ type EditAct = Partial<
 export class World {
   #lastId = 0;
   #now = NOON;
+  /** How far one moment is from the next. */
+  stepMs = 1_000;
 
   private constructor(
     readonly store: Store,
@@ -124,7 +128,7 @@ export class World {
 
   /** A moment later than any before. */
   now(): number {
-    this.#now += 1_000;
+    this.#now += this.stepMs;
     return this.#now;
   }
 

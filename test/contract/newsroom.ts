@@ -1,0 +1,259 @@
+/**
+ * A newsroom and its readers as one table of commands, for histories made by dice. A command that is
+ * added to the table takes part in every history; nothing else has to be changed.
+ */
+import {
+  FEATURES,
+  MOVES,
+  REASON_CODES,
+  REPORT_OUTCOMES,
+  TAKE_BACK_MS,
+  type DecisionMove,
+} from '#domain/index.js';
+import type { CommentRecord } from '#server/ports/records.js';
+import { SITE, type World } from './world.js';
+
+/** Dice for one command: each side is a number below 1,000. */
+export interface Dice {
+  /** Which comment, mostly; small numbers are old comments. */
+  readonly which: number;
+  /** As whom. */
+  readonly who: number;
+  /** How, where a command can be given in more than one way. */
+  readonly how: number;
+}
+
+/** What a command left behind. */
+export interface Played {
+  /** Entries it wrote into the log. */
+  readonly logged: number;
+  /** Takes it back, where that is possible at all; false where it is not possible any more. */
+  readonly takeBack?: () => Promise<boolean>;
+}
+
+const NOTHING: Played = { logged: 0 };
+
+const MODERATORS = ['ani', 'budi', 'citra'] as const;
+export const READERS = ['sari', 'tono', 'wati', 'joko'] as const;
+/** Articles, so that there is more than one thread. */
+export const ARTICLES = ['artikel-1', 'artikel-2', 'artikel-3'] as const;
+
+const STATUSES = ['pending', 'published', 'published', 'spam', 'rejected'] as const;
+const THREAD_STATES = ['open', 'open', 'premod', 'closed'] as const;
+
+const at = <T>(list: readonly T[], dice: number): T => {
+  const found = list[dice % list.length];
+  if (found === undefined) throw new Error('nothing to choose from');
+  return found;
+};
+
+/** A newspaper some way into its history. */
+export class Newsroom {
+  readonly comments: string[] = [];
+  /** What can perhaps be taken back, the latest last. */
+  readonly stack: (() => Promise<boolean>)[] = [];
+  logged = 0;
+  /** Article by thread: a reply goes where its parent stands. */
+  readonly #articles = new Map<string, string>();
+
+  constructor(readonly world: World) {}
+
+  /** A comment was taken in. */
+  remember({ id, threadId }: CommentRecord, article: string): void {
+    this.comments.push(id);
+    this.#articles.set(threadId, article);
+  }
+
+  articleOf(threadId: string): string | undefined {
+    return this.#articles.get(threadId);
+  }
+
+  /** A moderator. */
+  person({ who }: Dice): { readonly id: string; readonly name: string } {
+    const id = at(MODERATORS, who);
+    return { id, name: id };
+  }
+
+  /** A comment; half of the time one of the latest. */
+  comment({ which }: Dice): string | undefined {
+    if (this.comments.length === 0) return undefined;
+    return which % 2 === 0
+      ? this.comments.at(-1 - ((which >> 1) % Math.min(this.comments.length, 20)))
+      : at(this.comments, which >> 1);
+  }
+
+  /** Plays one command and remembers how to take it back. */
+  async play(name: CommandName, dice: Dice): Promise<void> {
+    const { logged, takeBack } = await COMMANDS[name].run(this, dice);
+    this.logged += logged;
+    if (takeBack) this.stack.push(takeBack);
+  }
+
+  /** Takes back whatever still can be, the latest first; how many that were. */
+  async takeAllBack(): Promise<number> {
+    let taken = 0;
+    for (let takeBack = this.stack.pop(); takeBack; takeBack = this.stack.pop())
+      if (await takeBack()) taken += 1;
+    return taken;
+  }
+}
+
+interface Command {
+  /** How often it comes, in relation to the others. */
+  readonly weight: number;
+  /** A `decision` can be taken back to the last trace, as long as readers and settings do not come between. */
+  readonly kind: 'decision' | 'setting' | 'reading';
+  readonly run: (room: Newsroom, dice: Dice) => Promise<Played>;
+}
+
+/** What a decision leaves behind, which the same or another moderator takes back. */
+const decided = (
+  room: Newsroom,
+  { kind, decision }: { readonly kind: string; readonly decision?: { readonly id: string } | null },
+): Played => {
+  const { world } = room;
+  if (kind !== 'decided' || !decision) return NOTHING;
+  const takeBack = async (): Promise<boolean> => {
+    const undone = await world.undo(decision.id, world.now());
+    if (undone.kind === 'decided') room.logged += 1;
+    return undone.kind === 'decided';
+  };
+  return { logged: 1, takeBack };
+};
+
+const move = (name: DecisionMove, weight: number): Command => ({
+  weight,
+  kind: 'decision',
+  run: async (room, dice) => {
+    const { world } = room;
+    const id = room.comment(dice);
+    if (id === undefined) return NOTHING;
+    const { version } = await world.comment(id);
+    const isStale = dice.how % 10 === 0;
+    const result = await world.decide(id, name, {
+      ...{ by: room.person(dice).id, version: isStale ? version - 1 : version },
+      ...{ reason: at(REASON_CODES, dice.how), note: 'catatan' },
+    });
+    if (isStale && result.kind !== 'conflict') throw new Error(`stale, and yet ${result.kind}`);
+    return decided(room, result);
+  },
+});
+
+/** Something a reader does to a comment, which leaves nothing in the log. */
+const reading = (
+  weight: number,
+  run: (room: Newsroom, id: string, dice: Dice) => Promise<unknown>,
+): Command => ({
+  weight,
+  kind: 'reading',
+  run: async (room, dice) => {
+    const id = room.comment(dice);
+    if (id !== undefined) await run(room, id, dice);
+    return NOTHING;
+  },
+});
+
+const post = async (room: Newsroom, dice: Dice, parentId: string | null): Promise<Played> => {
+  const { world } = room;
+  const parent = parentId === null ? undefined : await world.comment(parentId);
+  const known = parent && room.articleOf(parent.threadId);
+  const key = known ?? at(ARTICLES, dice.which);
+  const draft = world.draft({
+    ...{ by: at(READERS, dice.who), status: at(STATUSES, dice.how), parentId },
+    name: { site: SITE, key },
+  });
+  const posted = await world.store.comments.post(draft);
+  if (posted.kind === 'posted') room.remember(posted.comment, key);
+  return NOTHING;
+};
+
+/** Sets how a thread stands; what that was before is put back where nobody has set it since. */
+const setThread = async (room: Newsroom, dice: Dice): Promise<Played> => {
+  const { world } = room;
+  const { threads } = world.store;
+  const act = () => ({
+    ...{ id: world.newId(), by: room.person(dice), at: world.now(), closeAfterDays: 0 },
+  });
+  const done = await threads.change({
+    ...{ ...act(), name: { site: SITE, key: at(ARTICLES, dice.which) } },
+    setting: { state: at(THREAD_STATES, dice.how), slowMs: null, until: null, reason: null },
+  });
+  if (done.kind !== 'changed') return NOTHING;
+  const decisionId = done.decision.id;
+  const takeBack = async (): Promise<boolean> => {
+    const undone = await threads.undoChange({ ...act(), decisionId });
+    if (undone.kind === 'changed') room.logged += 1;
+    return undone.kind === 'changed';
+  };
+  return { logged: 1, takeBack };
+};
+
+/** The decisions there are, by the domain's own table: a move that is added there takes part. */
+const MOVES_OF_MODERATORS = Object.fromEntries(
+  Object.entries(MOVES).flatMap(([name, { by }]) =>
+    by === 'moderator' ? [[name, move(name as DecisionMove, 8)]] : [],
+  ),
+) as Readonly<Record<DecisionMove, Command>>;
+
+export const COMMANDS = {
+  ...MOVES_OF_MODERATORS,
+  root: { weight: 8, kind: 'reading', run: (room, dice) => post(room, dice, null) },
+  reply: {
+    weight: 12,
+    kind: 'reading',
+    run: (room, dice) => post(room, dice, room.comment(dice) ?? null),
+  },
+  like: reading(8, ({ world }, id, { who, how }) => world.like(id, at(READERS, who), how % 3 > 0)),
+  report: reading(6, ({ world }, id, { who }) => world.report(id, at(READERS, who))),
+  edit: reading(4, ({ world }, id, { how }) => world.edit(id, { verdict: at(STATUSES, how) })),
+  withdraw: reading(3, ({ world }, id) => world.withdraw(id)),
+  'take-back': reading(3, ({ world }, id, { how }) =>
+    world.takeBack(id, world.now() + (how % 3 === 0 ? 2 * TAKE_BACK_MS : 0)),
+  ),
+  'close-reports': {
+    weight: 5,
+    kind: 'decision',
+    run: async (room, dice) => {
+      const { world } = room;
+      const id = room.comment(dice);
+      if (id === undefined) return NOTHING;
+      const { version } = await world.comment(id);
+      const closed = await world.store.comments.closeReports({
+        ...{ id: world.newId(), commentId: id, version, note: null },
+        ...{ outcome: at(REPORT_OUTCOMES, dice.how), moderator: room.person(dice) },
+        at: world.now(),
+      });
+      return decided(room, closed);
+    },
+  },
+  feature: {
+    weight: 4,
+    kind: 'setting',
+    run: async (room, dice) => {
+      const id = room.comment(dice);
+      if (id === undefined) return NOTHING;
+      const by = { kind: 'moderator', ...room.person(dice) } as const;
+      const { kind } = await room.world.store.comments.feature({
+        ...{ commentId: id, feature: at([...FEATURES, null], dice.how), by },
+        at: room.world.now(),
+      });
+      return { logged: kind === 'done' ? 1 : 0 };
+    },
+  },
+  thread: {
+    weight: 3,
+    kind: 'setting',
+    run: (room, dice) => setThread(room, dice),
+  },
+  undo: {
+    weight: 10,
+    kind: 'decision',
+    run: async (room, { which }) => {
+      const { stack } = room;
+      const place = stack.length - 1 - (which % 4);
+      if (await stack[place]?.()) stack.splice(place, 1);
+      return NOTHING;
+    },
+  },
+} as const satisfies Record<string, Command>;
+export type CommandName = keyof typeof COMMANDS;
