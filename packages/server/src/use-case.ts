@@ -1,5 +1,12 @@
 /** What a use-case is, who calls it and how it says no. */
-import { can, type Action, type DeskRole, type Reason, type Target } from '@komentar/domain';
+import {
+  can,
+  type Action,
+  type Colleague,
+  type DeskRole,
+  type Reason,
+  type Target,
+} from '@komentar/domain';
 import type {
   CommandName,
   CommandParsed,
@@ -122,6 +129,9 @@ export const PROOF_MS = 10 * 60_000;
 /** True for whoever has a reader's session. */
 export const isReader = (caller: Caller): caller is Guest =>
   caller.kind === 'guest' || caller.kind === 'member';
+
+/** Who acts, as colleagues know each other. */
+export const colleagueOf = ({ moderatorId: id, name }: DeskCaller): Colleague => ({ id, name });
 
 /** Who acts and when, for the desk's log. */
 export const actOf = ({ moderatorId: id, name, now: at }: DeskCaller): Act => ({

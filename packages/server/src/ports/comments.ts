@@ -2,6 +2,7 @@
 import type {
   DecisionMove,
   Feature,
+  Placed,
   Queue,
   QueueSort,
   Reason,
@@ -301,6 +302,8 @@ export interface QueuePage {
 }
 
 export interface Queues {
+  /** The comments of a page alone, with their sites; quicker where nothing else of them is wanted. */
+  readonly places: (query: Omit<QueueQuery, 'after'>) => Promise<readonly Placed[]>;
   readonly page: (query: QueueQuery) => Promise<QueuePage | 'bad-cursor'>;
   readonly card: (commentId: string) => Promise<CardRecord | undefined>;
   /** Comments in the queues of every site, by its id. */

@@ -21,10 +21,10 @@ export const findComment = (db: Db, id: string): Promise<CommentRow | undefined>
 /** SQLite binds at most 32,766 values to a statement, PostgreSQL 65,535. */
 const MOST_AT_ONCE = 5_000;
 
-/** Cuts a list into parts that fit into one statement each. */
-export const inParts = <T>(list: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(list.length / MOST_AT_ONCE) }, (_, part) =>
-    list.slice(part * MOST_AT_ONCE, (part + 1) * MOST_AT_ONCE),
+/** Cuts a list into parts of at most `most`, so that each fits into one statement. */
+export const inParts = <T>(list: readonly T[], most = MOST_AT_ONCE): readonly T[][] =>
+  Array.from({ length: Math.ceil(list.length / most) }, (_, part) =>
+    list.slice(part * most, (part + 1) * most),
   );
 
 /** The comments with these ids, by id. */

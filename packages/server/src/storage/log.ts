@@ -1,4 +1,5 @@
 /** Writing the log: entries join the end of their site's chain, in the transaction of the act they tell of. */
+import { inParts } from './comment-rows.js';
 import { canonicalJson } from '@komentar/domain';
 import type { NewLogEntry } from '../ports/log.js';
 import { GENESIS, hashOf } from './log-hash.js';
@@ -61,11 +62,8 @@ export const appendLogs = async (db: Db, entries: readonly NewLogEntry[]): Promi
     head = row;
     return row;
   });
-  for (let from = 0; from < rows.length; from += MOST_AT_ONCE)
-    await db
-      .insertInto('log_entry')
-      .values(rows.slice(from, from + MOST_AT_ONCE))
-      .execute();
+  for (const part of inParts(rows, MOST_AT_ONCE))
+    await db.insertInto('log_entry').values(part).execute();
   const { n, hash } = head;
   await db.updateTable('log_head').set({ n, hash }).where('site', '=', site).execute();
 };

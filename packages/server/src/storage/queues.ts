@@ -45,6 +45,9 @@ const COLUMNS = {
 /** With the sign no planner takes the wait for a reason to leave the index that has the order, and to sort. */
 const waitedFrom = sql<number>`+${sql.ref('queue_item.at')}`;
 
+/** A place in a queue with the site of its comment. */
+type SiteSpot = QueueSpot & { readonly site: string };
+
 /** What one query reads: one site's comments of one bucket. */
 interface Part {
   readonly site: string;
@@ -59,7 +62,7 @@ const itemsOf = (db: Db, asked: Asked, { site, bucket }: Part) => {
   const beyond = order.direction === 'asc' ? '>' : '<';
   const query = db
     .selectFrom('queue_item')
-    .select(['queue_item.comment_id as id', 'queue_item.at', 'queue_item.rank'])
+    .select(['queue_item.comment_id as id', 'queue_item.at', 'queue_item.rank', 'queue_item.site'])
     .where('queue_item.site', '=', site)
     .where('queue_item.queue', '=', order.queue)
     .$if(from !== undefined, (some) => some.where(waitedFrom, '>=', from ?? 0))
@@ -107,12 +110,12 @@ const spotsOf = async (
   db: Db,
   sites: readonly string[],
   asked: Asked,
-): Promise<readonly QueueSpot[]> => {
+): Promise<readonly SiteSpot[]> => {
   const { order, now, after, limit } = asked;
-  const spots: QueueSpot[] = [];
+  const spots: SiteSpot[] = [];
   const first = after ? bucketOf(order, after.at, now) : 0;
   for (let bucket = first; bucket <= order.ages.length && spots.length <= limit; bucket += 1) {
-    const found: QueueSpot[] = [];
+    const found: SiteSpot[] = [];
     for (const site of sites) found.push(...(await itemsOf(db, asked, { site, bucket })));
     spots.push(...found.sort(compareSpots(order, now)));
   }
@@ -177,12 +180,17 @@ const askedOf = ({
 };
 
 /** The places of everything a query asks for, one more than its limit where there are as many. */
-export const readSpots = async (db: Db, query: QueueQuery): Promise<readonly QueueSpot[]> => {
+export const readSpots = async (db: Db, query: QueueQuery): Promise<readonly SiteSpot[]> => {
   const asked = askedOf(query);
   return asked ? spotsOf(db, [...new Set(query.sites)], asked) : [];
 };
 
 export const queuesOver = ({ read, snapshot }: Connection): Queues => ({
+  places: (query) =>
+    snapshot(async (db) => {
+      const spots = await readSpots(db, query);
+      return spots.slice(0, query.limit).map(({ id: commentId, site }) => ({ commentId, site }));
+    }),
   page: async (query) => {
     const asked = askedOf(query);
     if (!asked) return 'bad-cursor';

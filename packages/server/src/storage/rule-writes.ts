@@ -16,6 +16,7 @@ import type {
   RuleUndo,
   RuleUndone,
 } from '../ports/rules.js';
+import { inParts } from './comment-rows.js';
 import { appendLogs } from './log.js';
 import { digestOf } from './log-hash.js';
 import { contentOf, findRule, fromContent, newRuleRow, toRule, toRuleRecord } from './rule-rows.js';
@@ -71,13 +72,8 @@ const versionOf = ({ row, act, by, at }: Written): RuleVersionRow => ({
 /** Rows per statement: rules have 21 columns, and SQLite binds at most 32,766 values. */
 const MOST_AT_ONCE = 1_000;
 
-const inRows = <T>(rows: readonly T[]): readonly T[][] =>
-  Array.from({ length: Math.ceil(rows.length / MOST_AT_ONCE) }, (_, part) =>
-    rows.slice(part * MOST_AT_ONCE, (part + 1) * MOST_AT_ONCE),
-  );
-
 const insertRules = async (db: Db, written: readonly Written[]): Promise<void> => {
-  for (const part of inRows(written)) {
+  for (const part of inParts(written, MOST_AT_ONCE)) {
     await db
       .insertInto('rule')
       .values(part.map(({ row }) => row))

@@ -10,7 +10,7 @@ import {
 import type { ConflictView, DecidedView } from '@komentar/protocol';
 import type { Decided, Standing } from '../ports/comments.js';
 import { toBatchView, toDecisionView } from '../presenters.js';
-import { Refusal, type DeskCaller, type UseCase } from '../use-case.js';
+import { Refusal, colleagueOf, type DeskCaller, type UseCase } from '../use-case.js';
 import { undoBatch } from './decide-many.js';
 import type { Ports } from './ports.js';
 import { tellAuthor, tellDesk, tellReaders } from './tell.js';
@@ -95,7 +95,7 @@ const decideComment =
       note: input.note ?? null,
       marks: input.marks,
       delayMs: input.delayMs ?? ports.approvalDelayMs,
-      moderator: { id: caller.moderatorId, name: caller.name },
+      moderator: colleagueOf(caller),
       at: caller.now,
     });
     return { value: await conclude(ports, decided) };
@@ -128,7 +128,7 @@ export const closeReports = (ports: Deciding): UseCase<'report:close', 'report.c
     const decided = await ports.comments.closeReports({
       id: ports.secrets.newId(),
       ...{ commentId, version, outcome, note, at: caller.now },
-      moderator: { id: caller.moderatorId, name: caller.name },
+      moderator: colleagueOf(caller),
     });
     return { value: await conclude(ports, decided) };
   },
@@ -145,7 +145,7 @@ export const undoDecision = (ports: Deciding): UseCase<'decision:undo', 'decisio
     const decided = await ports.comments.undo({
       id: ports.secrets.newId(),
       decisionId,
-      moderator: { id: caller.moderatorId, name: caller.name },
+      moderator: colleagueOf(caller),
       at: caller.now,
     });
     return { value: await conclude(ports, decided) };

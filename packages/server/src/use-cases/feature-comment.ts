@@ -1,7 +1,7 @@
 /** `comment:feature`: an editor sets a published comment apart, or among the others again. */
-import { can } from '@komentar/domain';
 import { toCommentView } from '../presenters.js';
 import { Refusal, actOf, type UseCase } from '../use-case.js';
+import { commentInSight } from './comment-in-sight.js';
 import type { Ports } from './ports.js';
 import { tellReaders } from './tell.js';
 
@@ -12,11 +12,7 @@ export const featureComment = ({
   name: 'comment:feature',
   allowed: 'comment.feature',
   run: async ({ commentId, feature }, caller) => {
-    const found = await comments.find(commentId);
-    // A site out of the caller's sight answers as if its things did not exist.
-    if (!found || !can(caller, 'comment.feature', { site: found.site })) {
-      throw new Refusal('unknown-comment', { field: 'commentId' });
-    }
+    await commentInSight(comments, { commentId, action: 'comment.feature' }, caller);
     const done = await comments.feature({
       ...{ commentId, feature },
       ...actOf(caller),

@@ -12,6 +12,7 @@ import {
 } from '../presenters.js';
 import {
   Refusal,
+  colleagueOf,
   demand,
   type DeskCaller,
   type Outcome,
@@ -133,7 +134,7 @@ const actOf = (
   { policy, now }: Moment,
 ) => ({
   id: secrets.newId(),
-  by: { id: caller.moderatorId, name: caller.name },
+  by: colleagueOf(caller),
   at: now,
   closeAfterDays: policy.closeAfterDays,
 });

@@ -1,7 +1,8 @@
 /** `desk:look`, `lease:take`, `lease:free` and `hand:deal`: how members of the desk keep out of each other's way. */
-import { can, type Placed } from '@komentar/domain';
+import type { Placed } from '@komentar/domain';
 import { toShiftView } from '../presenters.js';
-import { Refusal, demand, type DeskCaller, type UseCase } from '../use-case.js';
+import { colleagueOf, demand, type DeskCaller, type UseCase } from '../use-case.js';
+import { commentInSight } from './comment-in-sight.js';
 import type { Ports } from './ports.js';
 import { sitesOf } from './read-queue.js';
 
@@ -16,13 +17,9 @@ const placed = async (
   commentId: string,
   caller: DeskCaller,
 ): Promise<Placed> => {
-  const comment = await comments.find(commentId);
-  if (comment === undefined || !can(caller, 'queue.read', { site: comment.site }))
-    throw new Refusal('unknown-comment', { field: 'commentId' });
-  return { commentId, site: comment.site };
+  const { site } = await commentInSight(comments, { commentId, action: 'queue.read' }, caller);
+  return { commentId, site };
 };
-
-const colleague = ({ moderatorId: id, name }: DeskCaller) => ({ id, name });
 
 const mustSee = (caller: DeskCaller, site: string | undefined): void => {
   if (site !== undefined) demand(caller, 'queue.read', { site });
@@ -35,7 +32,7 @@ const lookAround = (ports: Working): UseCase<'desk:look', 'queue.read'> => ({
     mustSee(caller, site);
     const card = commentId === undefined ? undefined : await placed(ports, commentId, caller);
     const { sites, tokenHash: session, now: at } = caller;
-    const by = colleague(caller);
+    const by = colleagueOf(caller);
     return { value: toShiftView(ports.shifts.look({ session, by, sites, queue, site, card, at })) };
   },
 });
@@ -46,7 +43,13 @@ const takeLease = (ports: Working): UseCase<'lease:take', 'comment.decide'> => (
   run: async ({ commentId, steal = false }, caller) => {
     const card = await placed(ports, commentId, caller);
     const { tokenHash: session, now: at } = caller;
-    const { by, until } = ports.shifts.take({ ...card, session, by: colleague(caller), steal, at });
+    const { by, until } = ports.shifts.take({
+      ...card,
+      session,
+      by: colleagueOf(caller),
+      steal,
+      at,
+    });
     return { value: { commentId, by, until, mine: by.id === caller.moderatorId } };
   },
 });
@@ -64,16 +67,10 @@ const dealHand = ({ queues, sites, shifts }: Working): UseCase<'hand:deal', 'com
   name: 'hand:deal',
   allowed: 'comment.decide',
   run: async ({ queue, site }, caller) => {
-    const page = await queues.page({
+    const order = await queues.places({
       sites: await sitesOf(sites, caller, site),
-      queue,
-      limit: DEALT_FROM,
-      now: caller.now,
+      ...{ queue, limit: DEALT_FROM, now: caller.now },
     });
-    const order =
-      page === 'bad-cursor'
-        ? []
-        : page.cards.map(({ comment }) => ({ commentId: comment.id, site: comment.site }));
     const hand = shifts.deal(caller.tokenHash, order);
     return { value: { hand: hand?.map(({ commentId }) => commentId) ?? null } };
   },
