@@ -93,7 +93,7 @@ const batch = async (store: Store, most: number): Promise<Worked & { readonly ba
     at: Date.now(),
   } as const;
   const work = async (act: 'start' | 'undo'): Promise<Worked> => {
-    await store.batches.act(id, act, order);
+    await (act === 'start' ? store.batches.start(id, order) : store.batches.act(id, act, order.at));
     let longestMs = 0;
     const step = { id, newId: randomUUID, by, at: Date.now(), most: STEP };
     const oneStep = async (): Promise<boolean> => {

@@ -16,7 +16,7 @@ export const BATCH_STATES = [
 ] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 
-/** What can happen to a batch; the last two are the work itself. */
+/** What can happen to a batch; `finish` is the work's own. */
 export type BatchAct = 'start' | 'pause' | 'resume' | 'stop' | 'undo' | 'finish';
 
 /** What a moderator can ask of a batch that has begun. */

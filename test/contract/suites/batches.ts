@@ -35,10 +35,10 @@ const work = async (world: World, id: string): Promise<Stepped[]> => {
 };
 
 const start = (world: World, id: string, move: BatchMove) =>
-  world.store.batches.act(id, 'start', { ...order(move), at: world.now() });
+  world.store.batches.start(id, { ...order(move), at: world.now() });
 
 const takeBack = (world: World, id: string, at = world.now()) =>
-  world.store.batches.act(id, 'undo', { ...order('approve'), at });
+  world.store.batches.act(id, 'undo', at);
 
 const posts = async (world: World, count: number, text = 'slot gacor'): Promise<string[]> => {
   const ids: string[] = [];
@@ -101,15 +101,15 @@ export const batchesContract = ({ freshUrl }: Harness): void => {
       await posts(world, 7);
       const { id } = await frozen(world);
       const { act, find } = world.store.batches;
-      expect(await act(id, 'resume')).toBeUndefined();
+      expect(await act(id, 'resume', world.now())).toBeUndefined();
       await start(world, id, 'approve');
       await step(world, id);
-      expect(await act(id, 'pause')).toMatchObject({ state: 'paused', done: 3 });
+      expect(await act(id, 'pause', world.now())).toMatchObject({ state: 'paused', done: 3 });
       expect(await step(world, id)).toBeUndefined();
-      expect(await act(id, 'resume')).toMatchObject({ state: 'running' });
+      expect(await act(id, 'resume', world.now())).toMatchObject({ state: 'running' });
       await step(world, id);
-      expect(await act(id, 'stop')).toMatchObject({ state: 'stopped', done: 6 });
-      expect(await act(id, 'resume')).toBeUndefined();
+      expect(await act(id, 'stop', world.now())).toMatchObject({ state: 'stopped', done: 6 });
+      expect(await act(id, 'resume', world.now())).toBeUndefined();
       expect(await find(id)).toMatchObject({ state: 'stopped', done: 6, total: 7 });
       expect((await queuePage(world.store)).counts).toEqual(countsOf({ pending: 1, log: 6 }));
     });
@@ -155,7 +155,7 @@ export const batchesContract = ({ freshUrl }: Harness): void => {
       await posts(world, 1);
       const { id } = await frozen(world);
       const at = world.now();
-      await world.store.batches.act(id, 'start', { ...order('spam'), at });
+      await world.store.batches.start(id, { ...order('spam'), at });
       await work(world, id);
       expect(await takeBack(world, id, at + UNDO_WINDOW_MS + 1)).toBeUndefined();
       expect(await takeBack(world, id, at + UNDO_WINDOW_MS)).toMatchObject({ state: 'undoing' });
@@ -181,7 +181,7 @@ export const batchesContract = ({ freshUrl }: Harness): void => {
       await step(world, id);
       await world.store.batches.interrupt();
       expect(await world.store.batches.find(id)).toMatchObject({ state: 'paused', done: 3 });
-      await world.store.batches.act(id, 'resume');
+      await world.store.batches.act(id, 'resume', world.now());
       await work(world, id);
       expect(await world.store.batches.find(id)).toMatchObject({ state: 'done', done: 4 });
     });

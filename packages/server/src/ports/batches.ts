@@ -61,11 +61,19 @@ export interface Batches {
   /** Fixes the set, with the version of every comment in it: what comes in or changes later is not of it. */
   readonly freeze: (batch: NewBatch) => Promise<BatchRecord | 'too-many'>;
   readonly find: (id: string) => Promise<BatchRecord | undefined>;
-  /** Moves the batch on; `undefined` where its state does not allow it, or there is none. */
+  /** Gives a fixed set its decision; `undefined` where it has one, or there is no such set. */
+  readonly start: (
+    id: string,
+    order: BatchOrder & { readonly at: number },
+  ) => Promise<BatchRecord | undefined>;
+  /**
+   * Moves the batch on; `undefined` where its state does not allow it, there is none, or `at` is too
+   * late for taking it back.
+   */
   readonly act: (
     id: string,
-    act: BatchAct,
-    order?: BatchOrder & { readonly at: number },
+    act: Exclude<BatchAct, 'start' | 'finish'>,
+    at: number,
   ) => Promise<BatchRecord | undefined>;
   /** Decides on the next comments of a running batch, or takes back the last ones of one that is being undone. */
   readonly step: (step: BatchStep) => Promise<Stepped | undefined>;

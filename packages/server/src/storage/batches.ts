@@ -1,13 +1,6 @@
 /** The port `Batches` over a connection: sets of comments that are fixed, decided on and taken back together. */
 import { FROZEN_FOR_MS, UNDO_WINDOW_MS, nextBatchState, type BatchAct } from '@komentar/domain';
-import type {
-  BatchOrder,
-  BatchRecord,
-  BatchStep,
-  Batches,
-  NewBatch,
-  Stepped,
-} from '../ports/batches.js';
+import type { BatchRecord, BatchStep, Batches, NewBatch, Stepped } from '../ports/batches.js';
 import type { Decided } from '../ports/comments.js';
 import type { BatchItemRow, BatchRow } from './batch-tables.js';
 import { inParts } from './comment-rows.js';
@@ -108,27 +101,25 @@ const freeze = async (
 const isTooLate = ({ decided_at: at }: BatchRow, act: BatchAct, now: number): boolean =>
   act === 'undo' && (at === null || now - at > UNDO_WINDOW_MS);
 
-const act = async (
+/** What happens to a batch, when, and what is written with it besides the state. */
+interface Happening {
+  readonly act: BatchAct;
+  readonly at: number;
+  readonly beside?: Partial<BatchRow>;
+}
+
+const moveOn = async (
   db: Db,
-  { id, wanted, order }: { id: string; wanted: BatchAct; order: Parameters<Batches['act']>[2] },
+  id: string,
+  { act, at, beside }: Happening,
 ): Promise<BatchRecord | undefined> => {
   const row = await holdBatch(db, id);
-  const state = row && nextBatchState(row.state, wanted);
-  if (row === undefined || state === undefined) return undefined;
-  if (order !== undefined && isTooLate(row, wanted, order.at)) return undefined;
-  const ordered = wanted === 'start' && order ? orderColumns(order) : {};
-  const after = { ...row, state, ...ordered };
-  await db
-    .updateTable('batch')
-    .set({ state, ...ordered })
-    .where('id', '=', id)
-    .execute();
-  return toBatch(after);
+  const state = row && nextBatchState(row.state, act);
+  if (row === undefined || state === undefined || isTooLate(row, act, at)) return undefined;
+  const changed = { ...beside, state };
+  await db.updateTable('batch').set(changed).where('id', '=', id).execute();
+  return toBatch({ ...row, ...changed });
 };
-
-const orderColumns = ({ move, reason, note, at }: BatchOrder & { readonly at: number }) => ({
-  ...{ move, reason, note, decided_at: at },
-});
 
 /** The next items of a batch: forwards when it runs, backwards when it is taken back. */
 const nextItems = (
@@ -241,7 +232,11 @@ export const batchesOver = ({ read, write }: Connection): Batches => ({
       const row = await db.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst();
       return row && toBatch(row);
     }),
-  act: (id, wanted, order) => write((db) => act(db, { id, wanted, order })),
+  start: (id, { move, reason, note, at }) =>
+    write((db) =>
+      moveOn(db, id, { act: 'start', at, beside: { move, reason, note, decided_at: at } }),
+    ),
+  act: (id, act, at) => write((db) => moveOn(db, id, { act, at })),
   step: (step) => write((db) => takeStep(db, step)),
   interrupt: () =>
     write(async (db) => {

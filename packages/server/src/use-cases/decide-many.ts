@@ -1,19 +1,12 @@
 /** `comments:freeze`, `comments:decide`, `batch:control`, `batch:read`: one decision for many comments, step by step. */
-import {
-  DEFAULT_POLICY,
-  MOST_ITEMS,
-  can,
-  needsReason,
-  type BatchAct,
-  type Policy,
-} from '@komentar/domain';
+import { DEFAULT_POLICY, MOST_ITEMS, can, needsReason, type Policy } from '@komentar/domain';
 import type { BatchRecord } from '../ports/batches.js';
 import { toBatchView } from '../presenters.js';
-import { Refusal, demand, type DeskCaller, type UseCase } from '../use-case.js';
+import { Refusal, colleagueOf, demand, type DeskCaller, type UseCase } from '../use-case.js';
 import type { Ports } from './ports.js';
 import { sitesOf, toFilter } from './read-queue.js';
 import { policyOf } from './policy-of.js';
-import { tellBatch, type MomentOf } from './tell-batch.js';
+import { tellBatch, tellDeskOfBatch, type MomentOf } from './tell-batch.js';
 
 export type Working = Pick<Ports, 'sites' | 'batches' | 'announce' | 'secrets'>;
 
@@ -59,13 +52,12 @@ const workThrough = async (
 ): Promise<void> => {
   const momentOf = await momentsOf(ports, batch, caller.now);
   const { id } = batch;
-  const by = { id: caller.moderatorId, name: caller.name };
+  const by = colleagueOf(caller);
   const step = { id, newId: ports.secrets.newId, by, at: caller.now, most: STEP };
   for (;;) {
     const stepped = await ports.batches.step(step);
     if (stepped === undefined) return;
     tellBatch(ports.announce, stepped, momentOf);
-    if (stepped.decided.length === 0 && stepped.batch.state !== 'running') return;
   }
 };
 
@@ -74,19 +66,15 @@ const workThrough = async (
  * the order sees it standing still and takes it up again.
  */
 const setGoing = (ports: Working, batch: BatchRecord, caller: DeskCaller): void => {
-  const pause = () => ports.batches.act(batch.id, 'pause').catch(() => undefined);
+  const pause = () => ports.batches.act(batch.id, 'pause', caller.now).catch(() => undefined);
   void workThrough(ports, batch, caller).catch(pause);
 };
 
-/** Moves a batch on, or refuses where its state does not allow that. */
-const move = async (
-  { batches }: Working,
-  { batch, act }: { readonly batch: BatchRecord; readonly act: BatchAct },
-  order?: Parameters<Ports['batches']['act']>[2],
-): Promise<BatchRecord> => {
-  const moved = await batches.act(batch.id, act, order);
-  if (moved === undefined) throw new Refusal('not-legal', { field: 'batchId' });
-  return moved;
+/** The batch that was moved on, or a refusal where its state did not allow that. */
+const moved = async (moving: Promise<BatchRecord | undefined>): Promise<BatchRecord> => {
+  const batch = await moving;
+  if (batch === undefined) throw new Refusal('not-legal', { field: 'batchId' });
+  return batch;
 };
 
 const freezeComments = (
@@ -97,7 +85,7 @@ const freezeComments = (
   run: async ({ queue, site, filter = {}, commentIds: ids }, caller) => {
     const batch = await ports.batches.freeze({
       id: ports.secrets.newId(),
-      by: { id: caller.moderatorId, name: caller.name },
+      by: colleagueOf(caller),
       at: caller.now,
       query: {
         sites: await sitesOf(ports.sites, caller, site),
@@ -116,15 +104,15 @@ const freezeComments = (
 const decideComments = (ports: Working): UseCase<'comments:decide', 'comments.bulk'> => ({
   name: 'comments:decide',
   allowed: 'comments.bulk',
-  run: async ({ batchId, move: wanted, reason = null, note = null }, caller) => {
+  run: async ({ batchId, move, reason = null, note = null }, caller) => {
     const batch = await mustFind(ports, batchId, caller);
     if (batch.by.id !== caller.moderatorId)
       throw new Refusal('unknown-batch', { field: 'batchId' });
     mustCover(caller, batch);
-    if (needsReason(wanted) && reason === null)
+    if (needsReason(move) && reason === null)
       throw new Refusal('reason-required', { field: 'reason' });
-    const order = { move: wanted, reason, note, at: caller.now };
-    const started = await move(ports, { batch, act: 'start' }, order);
+    const order = { move, reason, note, at: caller.now };
+    const started = await moved(ports.batches.start(batchId, order));
     setGoing(ports, started, caller);
     return { value: { batch: toBatchView(started) } };
   },
@@ -136,13 +124,10 @@ const controlBatch = (ports: Working): UseCase<'batch:control', 'comments.bulk'>
   run: async ({ batchId, does }, caller) => {
     const batch = await mustFind(ports, batchId, caller);
     mustCover(caller, batch);
-    const moved = await move(ports, { batch, act: does });
-    if (does === 'resume') setGoing(ports, moved, caller);
-    else {
-      const momentOf = await momentsOf(ports, moved, caller.now);
-      tellBatch(ports.announce, { batch: moved, decided: [] }, momentOf);
-    }
-    return { value: { batch: toBatchView(moved) } };
+    const after = await moved(ports.batches.act(batchId, does, caller.now));
+    if (does === 'resume') setGoing(ports, after, caller);
+    else tellDeskOfBatch(ports.announce, { batch: after, decided: [] });
+    return { value: { batch: toBatchView(after) } };
   },
 });
 
@@ -160,11 +145,10 @@ export const undoBatch = async (
   batchId: string,
   caller: DeskCaller,
 ): Promise<BatchRecord> => {
-  const batch = await mustFind(ports, batchId, caller);
-  const order = { move: batch.move ?? 'approve', reason: null, note: null, at: caller.now };
-  const moved = await move(ports, { batch, act: 'undo' }, order);
-  setGoing(ports, moved, caller);
-  return moved;
+  await mustFind(ports, batchId, caller);
+  const undoing = await moved(ports.batches.act(batchId, 'undo', caller.now));
+  setGoing(ports, undoing, caller);
+  return undoing;
 };
 
 /** All of them but the undo, which is `decision:undo`. */

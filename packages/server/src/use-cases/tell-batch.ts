@@ -47,14 +47,14 @@ const queuesAfter = (all: readonly Effects[]): NoticeBody<'batch:changed'>['queu
 /** What threads of a site are seen by. */
 export type MomentOf = (site: string) => Moment;
 
-/** After each step; `decided` may be empty where only the state of the batch changed. */
-export const tellBatch = (
-  announce: Announce,
-  { batch, decided }: Stepped,
-  momentOf: MomentOf,
-): void => {
+/** The desk learns how far the batch is; of nobody's comments where only its state changed. */
+export const tellDeskOfBatch = (announce: Announce, { batch, decided }: Stepped): void =>
+  announce.batchToDesk(batch.sites, { batch: toBatchView(batch), queues: queuesAfter(decided) });
+
+/** After each step of the work. */
+export const tellBatch = (announce: Announce, stepped: Stepped, momentOf: MomentOf): void => {
+  const { decided } = stepped;
   for (const moved of byThread(decided)) tellThread(announce, moved, momentOf(moved.thread.site));
   for (const effects of decided) tellAuthor(announce, effects);
-  const body = { batch: toBatchView(batch), queues: queuesAfter(decided) };
-  announce.batchToDesk(batch.sites, body);
+  tellDeskOfBatch(announce, stepped);
 };
