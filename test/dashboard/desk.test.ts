@@ -1,34 +1,12 @@
 /** The dashboard in a real Chromium: a moderator's day by keyboard, beside colleagues, over a line that breaks. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Route } from 'playwright-core';
-import type { CardView } from '@komentar/protocol';
-import { launchChromium } from '../support/chromium.js';
+import { describe, expect, it } from 'vitest';
+import type { Route } from 'playwright-core';
 import { cardOf, signalOf } from './cards.js';
-import { DeskPage, waitingCards } from './desk-page.js';
+import { waitingCards, type DeskPage } from './desk-page.js';
 import { PASSWORD, SETUP_CODE } from './fixture-desk.js';
+import { onePage } from './one-page.js';
 
-let browser: Browser;
-let at: DeskPage | undefined;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  const complaints = at?.complaints ?? [];
-  await at?.close();
-  at = undefined;
-  expect(complaints).toEqual([]);
-});
-
-const atDesk = async (
-  cards: readonly CardView[],
-  opening?: Parameters<typeof DeskPage.atDesk>[2],
-) => (at = await DeskPage.atDesk(browser, cards, opening));
-const open = async (cards: readonly CardView[], opening?: Parameters<typeof DeskPage.open>[2]) =>
-  (at = await DeskPage.open(browser, cards, opening));
+const { atDesk, open } = onePage();
 
 /** A promise and the way to keep it. */
 const held = () => {

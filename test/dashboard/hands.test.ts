@@ -1,31 +1,11 @@
 /** The moderator's hands on the keyboard, in a real Chromium: keys of one's own, commands by name, views. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
-import type { CardView, CommentView } from '@komentar/protocol';
-import { launchChromium } from '../support/chromium.js';
+import { describe, expect, it } from 'vitest';
+import type { CommentView } from '@komentar/protocol';
 import { cardOf } from './cards.js';
-import { DeskPage, waitingCards } from './desk-page.js';
+import { waitingCards, type DeskPage } from './desk-page.js';
+import { onePage } from './one-page.js';
 
-let browser: Browser;
-let at: DeskPage | undefined;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  const complaints = at?.complaints ?? [];
-  await at?.close();
-  at = undefined;
-  expect(complaints).toEqual([]);
-});
-
-const atDesk = async (
-  cards: readonly CardView[],
-  opening?: Parameters<typeof DeskPage.atDesk>[2],
-) => (at = await DeskPage.atDesk(browser, cards, opening));
+const { atDesk } = onePage();
 
 const published = (id: string, over: Partial<CommentView> = {}): CommentView => ({
   id,

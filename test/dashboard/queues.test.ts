@@ -1,11 +1,10 @@
 /** All queues at the desk: what the rail says, what a reported card says, and what anybody may take back. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { CardView, DecisionView } from '@komentar/protocol';
-import { launchChromium } from '../support/chromium.js';
 import { minutesToEmpty, passed, type Pace } from '#dashboard/queue/pace.js';
 import { BUDI, cardOf, decisionOf } from './cards.js';
-import { DeskPage } from './desk-page.js';
+import type { DeskPage } from './desk-page.js';
+import { onePage } from './one-page.js';
 
 const MINUTE = 60_000;
 
@@ -31,18 +30,7 @@ describe('the pace of a queue', () => {
 });
 
 describe('queues', () => {
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
-  let opened: DeskPage | undefined;
-  afterEach(async () => {
-    expect(opened?.complaints ?? []).toEqual([]);
-    await opened?.close();
-    opened = undefined;
-  });
+  const { atDesk } = onePage();
 
   const reported = () =>
     cardOf('lapor', {
@@ -64,8 +52,7 @@ describe('queues', () => {
     });
     return cardOf('budi', { status: 'rejected', version: 2, decision });
   };
-  const at = async (...cards: readonly CardView[]) =>
-    (opened = await DeskPage.atDesk(browser, cards));
+  const at = (...cards: readonly CardView[]) => atDesk(cards);
   const turnTo = (desk: DeskPage, queue: string) =>
     desk.page.locator(`meja-rail a[data-queue="${queue}"]`).click();
 

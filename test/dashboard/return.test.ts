@@ -1,31 +1,10 @@
 /** Returning a comment to its author, and reading what an author changed, in a real Chromium. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
-import type { CardView } from '@komentar/protocol';
-import { launchChromium } from '../support/chromium.js';
+import { describe, expect, it } from 'vitest';
 import { cardOf, signalOf } from './cards.js';
-import { DeskPage, waitingCards } from './desk-page.js';
+import { waitingCards, type DeskPage } from './desk-page.js';
+import { onePage } from './one-page.js';
 
-let browser: Browser;
-let at: DeskPage | undefined;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  const complaints = at?.complaints ?? [];
-  await at?.close();
-  at = undefined;
-  expect(complaints).toEqual([]);
-});
-
-const atDesk = async (
-  cards: readonly CardView[],
-  opening?: Parameters<typeof DeskPage.atDesk>[2],
-) => (at = await DeskPage.atDesk(browser, cards, opening));
+const { atDesk } = onePage();
 
 const TEXT = 'Dasar goblok semua, hubungi 0812 sekarang!';
 const matched = (id = 'c000') =>

@@ -18,6 +18,7 @@ import { movesAt, type DeskMove } from '../queue/desk-move.js';
 import { sendDecision, sendUndo, type Saying } from '../queue/send-decision.js';
 import { minutesToEmpty, passed, type Pace } from '../queue/pace.js';
 import { Turns } from '../queue/turns.js';
+import { isSignedOut } from '../signed-out.js';
 import type { DeskLiveState, Wire } from '../wire.js';
 
 /** Fewer waiting comments than this ahead of the moderator, and the next page is fetched. */
@@ -26,9 +27,6 @@ const AHEAD = 15;
 const READ_AGAIN_MS = 1_000;
 /** When a reading or a connection that was refused is tried again by itself. */
 const RETRY_MS = 5_000;
-
-/** Refusals that mean: sign in again. */
-const SIGNED_OUT: readonly Failure['code'][] = ['session-required', 'session-expired'];
 
 interface Options {
   readonly wire: Wire;
@@ -265,10 +263,10 @@ export class DeskController implements ReactiveController {
     return undefined;
   }
 
-  #checkSession({ code }: Failure): boolean {
-    const isSignedOut = SIGNED_OUT.includes(code);
-    if (isSignedOut) this.#options.onSignedOut();
-    return isSignedOut;
+  #checkSession(failure: Failure): boolean {
+    const isOver = isSignedOut(failure);
+    if (isOver) this.#options.onSignedOut();
+    return isOver;
   }
 
   async #listen(): Promise<void> {

@@ -1,6 +1,7 @@
 /** Knows who is signed in at this browser and gets them in and out. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommandInput, Failure, ModeratorView } from '@komentar/protocol';
+import { isSignedOut } from '../signed-out.js';
 import type { Wire } from '../wire.js';
 
 /**
@@ -8,9 +9,6 @@ import type { Wire } from '../wire.js';
  * `away`: the server did not say who is signed in; asking again is all there is to do.
  */
 export type Phase = 'asking' | 'away' | 'out' | 'in' | 'expired';
-
-/** Refusals that plainly mean that nobody is signed in. */
-const SIGNED_OUT: readonly Failure['code'][] = ['session-required', 'session-expired'];
 
 export class SessionController implements ReactiveController {
   phase: Phase = 'asking';
@@ -34,7 +32,7 @@ export class SessionController implements ReactiveController {
     this.#become('asking');
     const answer = await this.#wire.call('moderator:me', {});
     if (answer.ok) this.#enter(answer.value.moderator);
-    else this.#become(SIGNED_OUT.includes(answer.error.code) ? 'out' : 'away');
+    else this.#become(isSignedOut(answer.error) ? 'out' : 'away');
   }
 
   /** Signs in; answers the refusal where it did not work. */
@@ -56,7 +54,7 @@ export class SessionController implements ReactiveController {
   /** Ends the session; answers the refusal where the server could not be told, for the cookie is still good then. */
   async logout(): Promise<Failure | undefined> {
     const answer = await this.#wire.call('moderator:logout', {});
-    if (!answer.ok && !SIGNED_OUT.includes(answer.error.code)) return answer.error;
+    if (!answer.ok && !isSignedOut(answer.error)) return answer.error;
     this.me = undefined;
     this.#become('out');
     return undefined;

@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BatchControl, BatchMove, Reason } from '@komentar/domain';
 import type { Answer, BatchView, CardView, Failure } from '@komentar/protocol';
+import { isSignedOut } from '../signed-out.js';
 import type { Wire } from '../wire.js';
 import type { Search } from './search.js';
 
@@ -9,9 +10,6 @@ import type { Search } from './search.js';
 const PAGE = 50;
 /** How often it is asked how far a batch is; a batch of 10,000 takes some seconds. */
 const ASK_MS = 300;
-
-/** Refusals that mean: sign in again. */
-const SIGNED_OUT: readonly Failure['code'][] = ['session-required', 'session-expired'];
 
 /** The decision that is prepared: the set is fixed, and how many it is of whom is known. */
 export interface Prepared {
@@ -128,7 +126,7 @@ export class ManyController implements ReactiveController {
   async decide(reason?: Reason): Promise<void> {
     const { prepared } = this;
     if (prepared === undefined) return;
-    await this.#work(
+    this.#work(
       await this.#options.wire.call('comments:decide', {
         batchId: prepared.batch.id,
         move: prepared.move,
@@ -139,9 +137,7 @@ export class ManyController implements ReactiveController {
 
   async control(does: BatchControl): Promise<void> {
     if (this.batch === undefined) return;
-    await this.#work(
-      await this.#options.wire.call('batch:control', { batchId: this.batch.id, does }),
-    );
+    this.#work(await this.#options.wire.call('batch:control', { batchId: this.batch.id, does }));
   }
 
   /** Takes the whole batch back. */
@@ -149,7 +145,7 @@ export class ManyController implements ReactiveController {
     if (this.batch === undefined) return;
     const answer = await this.#options.wire.call('decision:undo', { batchId: this.batch.id });
     if (answer.ok && !('batch' in answer.value)) return;
-    await this.#work(answer as Answer<{ readonly batch: BatchView }>);
+    this.#work(answer as Answer<{ readonly batch: BatchView }>);
   }
 
   #select(selected: ReadonlySet<string> | 'all'): void {
@@ -182,15 +178,14 @@ export class ManyController implements ReactiveController {
   /** The value of an answer, or its refusal kept to be shown. */
   #take<T>(answer: Answer<T>): T | undefined {
     this.trouble = answer.ok ? undefined : answer.error;
-    if (!answer.ok && SIGNED_OUT.includes(answer.error.code)) this.#options.onSignedOut();
+    if (!answer.ok && isSignedOut(answer.error)) this.#options.onSignedOut();
     return answer.ok ? answer.value : undefined;
   }
 
-  async #work(answer: Answer<{ readonly batch: BatchView }>): Promise<void> {
+  #work(answer: Answer<{ readonly batch: BatchView }>): void {
     const value = this.#take(answer);
     if (value !== undefined) this.#follow(value.batch);
     this.#host.requestUpdate();
-    await Promise.resolve();
   }
 
   /** Asks again for as long as the server works. */

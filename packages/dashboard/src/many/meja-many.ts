@@ -4,7 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import {
   BATCH_MOVES,
   QUEUES,
-  REASON_CODES,
   decisionTo,
   needsReason,
   type BatchMove,
@@ -14,6 +13,7 @@ import type { BatchView, CardView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import '../meja-page.js';
+import { OFFERED_REASONS } from '../queue/offered-reasons.js';
 import { refusalText } from '../render/refusal-text.js';
 import { elapsed } from '../render/waiting.js';
 import { hashOfPage } from '../routes.js';
@@ -24,9 +24,6 @@ import { manyStyles } from './many-styles.js';
 import { manyTexts } from './many-texts.js';
 import { forgetSearch, saveSearch, savedSearches } from './saved-searches.js';
 import { entriesOfSearch, searchOf } from './search.js';
-
-/** The clock's own reason: no moderator gives it. */
-const OFFERED = REASON_CODES.filter((reason) => reason !== 'not_resubmitted');
 
 @customElement('meja-many')
 export class MejaMany extends LitElement {
@@ -224,14 +221,14 @@ export class MejaMany extends LitElement {
     const { reason: words } = texts();
     const choose = (event: Event) => {
       const { value } = event.target as HTMLSelectElement;
-      this.reason = OFFERED.find((reason) => reason === value);
+      this.reason = OFFERED_REASONS.find((reason) => reason === value);
       this.isReasonMissing = false;
     };
     return html`<label
         >${t.reason}
         <select aria-invalid=${String(this.isReasonMissing)} aria-describedby="missing" @change=${choose}>
           <option value="">…</option>
-          ${OFFERED.map((reason) => html`<option value=${reason}>${words[reason]}</option>`)}
+          ${OFFERED_REASONS.map((reason) => html`<option value=${reason}>${words[reason]}</option>`)}
         </select></label
       >
       <p class="wrong wide" id="missing" role="alert">${this.isReasonMissing ? t.reasonMissing : nothing}</p>`;

@@ -1,12 +1,13 @@
 /** The palette of reasons to reject or to return: nine by digit, the rest by hand, and a note to the author. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { REASON_CODES, digitOfReason, type Reason } from '@komentar/domain';
+import { digitOfReason, type Reason } from '@komentar/domain';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { hintOf } from '../keys/key-caps.js';
 import { controls } from '../styles/controls.js';
 import type { ChosenMove } from './choosing.js';
+import { OFFERED_REASONS } from './offered-reasons.js';
 import {
   MejaNoteWritten,
   MejaReasonChosen,
@@ -14,14 +15,10 @@ import {
   MejaReasonsClosed,
 } from './desk-events.js';
 
-/** The clock's own reason: no moderator gives it. */
-const NOT_OFFERED: readonly Reason[] = ['not_resubmitted'];
-
-const OFFERED = REASON_CODES.filter((reason) => !NOT_OFFERED.includes(reason));
-const NUMBERED = OFFERED.filter((reason) => digitOfReason(reason) !== undefined).sort(
+const NUMBERED = OFFERED_REASONS.filter((reason) => digitOfReason(reason) !== undefined).sort(
   (a, b) => (digitOfReason(a) ?? 0) - (digitOfReason(b) ?? 0),
 );
-const OTHERS = OFFERED.filter((reason) => digitOfReason(reason) === undefined);
+const OTHERS = OFFERED_REASONS.filter((reason) => digitOfReason(reason) === undefined);
 
 /** Code units of a note that the server takes. */
 const MAX_NOTE = 1000;
