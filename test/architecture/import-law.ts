@@ -80,9 +80,10 @@ const PARTS: readonly {
   {
     id: 'IL6',
     part: `${SERVER}use-cases/`,
-    own: ['use-cases/*', 'use-case.ts', 'presenters.ts', 'log-presenters.ts', 'ports/*'].map(
-      (path) => SERVER + path,
-    ),
+    own: [
+      ...['use-cases/*', 'use-case.ts', 'ports/*'],
+      ...['presenters.ts', 'log-presenters.ts', 'author-presenters.ts'],
+    ].map((path) => SERVER + path),
     may: [DOMAIN, PROTOCOL],
   },
   {

@@ -1,6 +1,7 @@
 /** The contract of the store: one suite that every database system it runs on must pass. */
 import { describe } from 'vitest';
 import { batchesContract } from './suites/batches.js';
+import { authorsContract } from './suites/authors.js';
 import { catchingUpContract } from './suites/catching-up.js';
 import { decidingContract } from './suites/deciding.js';
 import { deskLogContract } from './suites/desk-log.js';
@@ -41,6 +42,7 @@ const PARTS = [
   reviewingContract,
   takingPartContract,
   ownWritesContract,
+  authorsContract,
   retriedPostsContract,
   threadSettingsContract,
   rulesContract,

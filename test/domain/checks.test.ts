@@ -378,6 +378,15 @@ describe('mode', () => {
     expect(codesOf('Halo semua', both)).toEqual(['mode-pre', 'thread-premod']);
   });
 
+  it('[AU8] an author under pre-moderation is held in every mode', () => {
+    const known = facts({
+      author: { approved: 50, rejected: 0, held: true },
+      policy: { mode: 'open' },
+    });
+    expect(codesOf('Halo semua', known)).toEqual(['author-premod']);
+    expect(decide(signalsOf('Halo semua', known))).toBe('pending');
+  });
+
   it('[CK15] slow and open threads hold nothing', () => {
     expect(codesOf('Halo semua', facts({ threadState: 'slow' }))).toEqual([]);
   });

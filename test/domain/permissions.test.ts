@@ -23,6 +23,7 @@ const GRID: Record<Action, string> = {
   'report.close': 'mlas',
   'author.read': 'mlas',
   'author.note': 'mlas',
+  'author.contact': 'las',
   'author.sanction': 'mlas',
   'author.ban': 'las',
   'thread.change': 'mlas',

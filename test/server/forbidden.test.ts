@@ -76,6 +76,14 @@ const changeThread = async (admin: string): Promise<string> => {
   return (thread as { decision: { id: string } }).decision.id;
 };
 
+/** The writer of a comment, with a warning against him. */
+const warnWriter = async (commentId: string, admin: string) => {
+  const { authorId: author = '' } = (await server.app.store.comments.find(commentId)) ?? {};
+  const input = { authorId: author, kind: 'warn', reason: 'abuse' };
+  const { sanction } = await must('author:sanction', input, admin);
+  return { author, sanction: (sanction as { id: string }).id };
+};
+
 const member = async (role: DeskRole, reach: Reach) => {
   const secrets = createSecrets(await readKeys(server.dataDir), Date.now);
   const { desk } = server.app.store;
@@ -139,7 +147,10 @@ beforeAll(async () => {
   const done = await must('comment:approve', { commentId: published, version: 1 }, admin);
   const decision = (done['decision'] as { id: string }).id;
   const threadChange = await changeThread(admin);
-  things = { site: HOME, thread: 'artikel-1', waiting, published, decision, threadChange };
+  things = {
+    ...{ site: HOME, thread: 'artikel-1', waiting, published, decision, threadChange },
+    ...(await warnWriter(published, admin)),
+  };
   const elsewhere = await openGuest(server, AWAY, 'Orang');
   callers = [
     { name: 'nobody', headers: {}, actor: 'nobody' },

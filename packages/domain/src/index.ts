@@ -97,6 +97,21 @@ export {
 export { closedFacts, decidedFacts, decisionTo, type DecisionSubject } from './decision.js';
 export { riskOf } from './moderation/risk.js';
 export {
+  SANCTIONS,
+  SANCTION_KINDS,
+  SLOWED_MS,
+  SUSPEND_MS,
+  bearingOn,
+  demandOf,
+  endOf,
+  isStanding,
+  waitUnder,
+  type Bearing,
+  type ReaderDeed,
+  type SanctionFacts,
+  type SanctionKind,
+} from './sanction.js';
+export {
   EMPTY_SHIFT,
   HAND_SIZE,
   LEASE_MS,

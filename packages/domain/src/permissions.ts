@@ -68,6 +68,7 @@ const TABLE = {
   'report.close':      { reader: NO, moderator: YES, lead: YES, admin: YES, script: true },
   'author.read':       { reader: NO, moderator: YES, lead: YES, admin: YES, script: true },
   'author.note':       { reader: NO, moderator: YES, lead: YES, admin: YES, script: true },
+  'author.contact':    { reader: NO, moderator: NO, lead: YES, admin: YES, script: true },
   'author.sanction':   { reader: NO, moderator: { forMs: MODERATOR_SUSPENSION_MS }, lead: YES, admin: YES, script: true },
   'author.ban':        { reader: NO, moderator: NO, lead: YES, admin: YES, script: true },
   'thread.change':     { reader: NO, moderator: YES, lead: YES, admin: YES, script: true },

@@ -1,5 +1,6 @@
 /** The one shape of every answer, over the socket and over HTTP. */
 import type { Reason } from '@komentar/domain';
+import type { OwnSanctionView } from './sanction-views.js';
 import type { ErrorCode } from './errors.js';
 import type { ThreadSettingsView } from './thread-views.js';
 import type { ConflictView } from './views.js';
@@ -22,6 +23,8 @@ export interface Failure {
   readonly thread?: ThreadSettingsView;
   /** What the editors tell readers about the thread that refuses them. */
   readonly explanation?: string;
+  /** Only with `warned`, `muted`, `suspended`, `banned` and `slow-down`: the sanction behind it. */
+  readonly sanction?: OwnSanctionView;
 }
 
 export type Answer<V> =

@@ -1,6 +1,7 @@
 /** All commands by name: the one table that both transports, the client and the documentation read. */
 import type * as v from 'valibot';
 import { batchCommands } from './commands/batch.js';
+import { authorCommands } from './commands/author.js';
 import { commentCommands } from './commands/comment.js';
 import { deskCommands } from './commands/desk.js';
 import { logCommands } from './commands/log.js';
@@ -20,6 +21,7 @@ export const COMMANDS = {
   ...logCommands,
   ...batchCommands,
   ...ruleCommands,
+  ...authorCommands,
 };
 
 export type CommandName = keyof typeof COMMANDS;

@@ -15,6 +15,8 @@ export const ERRORS = {
   'unknown-batch': { status: 404, meaning: 'No set of comments has this id, or it was forgotten.' },
   'unknown-decision': { status: 404, meaning: 'No decision has this id.' },
   'unknown-rule': { status: 404, meaning: 'The site has no rule of this id.' },
+  'unknown-author': { status: 404, meaning: 'No author with this id is within your sight.' },
+  'unknown-sanction': { status: 404, meaning: 'No sanction with this id is within your sight.' },
   'origin-not-allowed': { status: 403, meaning: 'The page that asks is not of this site.' },
   'session-required': { status: 401, meaning: 'The command needs a session or a sign-in.' },
   'session-expired': { status: 401, meaning: 'The token is no longer valid; open a new session.' },
@@ -84,6 +86,23 @@ export const ERRORS = {
     status: 403,
     meaning: 'The proof of work is missing, wrong or used up; read a new challenge.',
   },
+  warned: {
+    status: 403,
+    meaning: 'The author was warned and has to acknowledge that first; `sanction` says why.',
+  },
+  muted: {
+    status: 403,
+    meaning: 'The author may not write in this thread; `sanction` says why and until when.',
+  },
+  suspended: {
+    status: 403,
+    meaning: 'The author is suspended; `sanction` says why and until when.',
+  },
+  banned: { status: 403, meaning: 'The author is banned from the site; `sanction` says why.' },
+  'slow-down': {
+    status: 429,
+    meaning: 'Comments may follow each other more slowly only; wait `retryAfterMs`.',
+  },
   'rate-limited': { status: 429, meaning: 'Too many of these; wait `retryAfterMs`.' },
   conflict: {
     status: 409,
@@ -92,6 +111,7 @@ export const ERRORS = {
   'not-legal': { status: 409, meaning: 'The comment cannot make this move from where it stands.' },
   'reason-required': { status: 422, meaning: 'This decision needs a reason.' },
   'undone-already': { status: 409, meaning: 'The decision has been undone before.' },
+  'sanction-over': { status: 409, meaning: 'The sanction has come to its end before.' },
   'too-late': { status: 409, meaning: 'The time in which this could be undone is over.' },
   'setup-closed': { status: 410, meaning: 'The set-up link is used up or out of date.' },
   'name-taken': { status: 409, meaning: 'This id or e-mail is in use.' },

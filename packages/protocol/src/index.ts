@@ -7,6 +7,7 @@ export {
   HTTP_BYTES,
   MAX_CHANGES,
   MAX_PAGE_ITEMS,
+  MAX_REJECTED_WITH,
   MAX_TOTALS,
   PAGE_ITEMS,
   REPLIES_WITH_ROOT,
@@ -28,6 +29,8 @@ export {
   type CommandResult,
 } from './commands.js';
 export type { HistoryView, LogEntryView, LogView, ToldEntryView } from './log-views.js';
+export { type AuthorCommentsView, type AuthorNoteView, type AuthorView } from './author-views.js';
+export { type OwnSanctionView, type SanctionView } from './sanction-views.js';
 export { NOTICES, type NoticeBody, type NoticeName } from './notices.js';
 export { type ImportLineView, type RuleVersionView, type RuleView } from './rule-views.js';
 export {

@@ -19,6 +19,8 @@ export const THREAD_NOTE_UNITS = 1000;
 export const SEARCH_UNITS = 200;
 /** What a reader adds to a report, in code units. */
 export const NOTE_UNITS = 500;
+/** Comments that can be rejected along with a sanction. */
+export const MAX_REJECTED_WITH = 100;
 /** The answer to a challenge, in code units. */
 export const PROOF_UNITS = 2000;
 /** A site's signed token for a reader, in code units. */

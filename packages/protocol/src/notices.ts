@@ -1,6 +1,7 @@
 /** What the server tells without being asked, each in the past tense. */
 import * as v from 'valibot';
 import { QUEUES, REASON_CODES, STATUSES } from '@komentar/domain';
+import { ownSanctionView } from './sanction-views.js';
 import type { Audience, Schema } from './command.js';
 import { seq } from './shapes.js';
 import { shiftView } from './shift-views.js';
@@ -93,6 +94,11 @@ export const NOTICES = {
       batch: batchView,
       queues: v.array(v.strictObject({ site: v.string(), seq, counts: countsView })),
     }),
+  }),
+  'author:sanctioned': notice({
+    audience: 'author',
+    tells: 'Which sanctions stand against the author now; none where the last one was lifted.',
+    schema: v.strictObject({ site: v.string(), sanctions: v.array(ownSanctionView) }),
   }),
   'queue:changed': notice({
     audience: 'desk',

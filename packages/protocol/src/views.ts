@@ -14,6 +14,7 @@ import {
   STATUSES,
   THREAD_STATES,
 } from '@komentar/domain';
+import { ownSanctionView } from './sanction-views.js';
 import { at, seq } from './shapes.js';
 
 const status = v.picklist(STATUSES);
@@ -124,21 +125,26 @@ export const changeView = v.variant('kind', [
 ]);
 export type ChangeView = v.InferOutput<typeof changeView>;
 
-/** The answer to joining: what was missed since `since`, or a fresh page. */
-export const joinView = v.union([
-  v.strictObject({ thread: threadView, changes: v.array(changeView) }),
-  pageView,
-]);
-export type JoinView = v.InferOutput<typeof joinView>;
-
 /** Who a reader is to the server. */
 export const viewerView = v.strictObject({
   id: v.string(),
   name: v.string(),
   /** `member` came with the site's own signed token. */
   kind: v.picklist(['guest', 'member']),
+  /** What stands against the reader, in one thread or on the whole site; absent for nothing. */
+  sanctions: v.optional(v.array(ownSanctionView)),
 });
 export type ViewerView = v.InferOutput<typeof viewerView>;
+
+/** Whoever joined with a session is told about himself. */
+const viewer = v.optional(viewerView);
+
+/** The answer to joining: what was missed since `since`, or a fresh page. */
+export const joinView = v.union([
+  v.strictObject({ thread: threadView, changes: v.array(changeView), viewer }),
+  v.strictObject({ ...pageView.entries, viewer }),
+]);
+export type JoinView = v.InferOutput<typeof joinView>;
 
 /** One act of a moderator. */
 export const decisionView = v.strictObject({

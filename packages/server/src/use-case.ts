@@ -14,6 +14,7 @@ import type {
   ConflictView,
   ErrorCode,
   ThreadSettingsView,
+  OwnSanctionView,
 } from '@komentar/protocol';
 import type { Act } from './ports/log.js';
 
@@ -115,6 +116,7 @@ export class Refusal extends Error {
       readonly thread?: ThreadSettingsView;
       /** What the editors tell readers. */
       readonly explanation?: string;
+      readonly sanction?: OwnSanctionView;
       /** A further sentence for the developer who gets the answer and for the log. */
       readonly hint?: string;
     } = {},

@@ -13,6 +13,9 @@ export interface Things {
   readonly decision: string;
   /** A change of the thread's settings. */
   readonly threadChange: string;
+  /** Who wrote the comments, and a sanction that stands against him. */
+  readonly author: string;
+  readonly sanction: string;
 }
 
 interface Sample<N extends CommandName> {
@@ -105,5 +108,12 @@ export const SAMPLES: { readonly [N in CommandName]: Sample<N> } = {
     save: true,
   })),
   'rule:export': site(({ site: id }) => ({ site: id })),
+  'author:read': site(({ author: authorId }) => ({ authorId })),
+  'author:comments': site(({ author: authorId }) => ({ authorId })),
+  'author:note': site(({ author: authorId }) => ({ authorId, text: 'Catatan.' })),
+  'author:sanction': site(({ author: authorId }) => ({ authorId, kind: 'warn', reason: 'ad' })),
+  'sanction:undo': site(({ sanction: sanctionId }) => ({ sanctionId })),
+  'sanction:lift': site(({ sanction: sanctionId }) => ({ sanctionId })),
+  'sanction:acknowledge': site(({ sanction: sanctionId }) => ({ sanctionId })),
   'decision:undo': site(({ decision: decisionId }) => ({ decisionId })),
 };

@@ -4,6 +4,7 @@ import { enCard } from './en-card.js';
 import { enKeys } from './en-keys.js';
 import { enReturn } from './en-return.js';
 import { queueNames, reported } from './en-queues.js';
+import { sanctionErrorsEn } from './en-sanctions.js';
 import type { Texts } from './texts.js';
 
 const span = ({ days, hours, minutes }: Elapsed): string => {
@@ -233,6 +234,10 @@ export const en: Texts = {
       chip: 'This article is held',
       sentence: 'Every comment on this article is read before it appears.',
     },
+    'author-premod': {
+      chip: 'Author checked first',
+      sentence: 'Every comment of this author is looked at before it is published.',
+    },
     'check-failed': {
       chip: 'A check failed',
       sentence: 'A check did not finish; to be safe the comment is held.',
@@ -262,6 +267,7 @@ export const en: Texts = {
     not_resubmitted: 'Not sent again',
   },
   error: {
+    ...sanctionErrorsEn,
     invalid: 'This entry was not accepted. Please check it.',
     'unknown-command': 'The server does not know this command yet. Reload the page.',
     'unknown-site': 'This site is not known.',

@@ -4,6 +4,7 @@ import { idCard } from './id-card.js';
 import { idKeys } from './id-keys.js';
 import { idReturn } from './id-return.js';
 import { queueNames, reported } from './id-queues.js';
+import { sanctionErrorsId } from './id-sanctions.js';
 import type { Texts } from './texts.js';
 
 const span = ({ days, hours, minutes }: Elapsed): string => {
@@ -238,6 +239,10 @@ export const id: Texts = {
       chip: 'Artikel ini diperiksa dulu',
       sentence: 'Setiap komentar di artikel ini diperiksa sebelum terbit.',
     },
+    'author-premod': {
+      chip: 'Penulis diperiksa dulu',
+      sentence: 'Setiap komentar penulis ini diperiksa sebelum terbit.',
+    },
     'check-failed': {
       chip: 'Pemeriksaan gagal',
       sentence: 'Satu pemeriksaan tidak selesai; agar aman, komentar ditahan.',
@@ -267,6 +272,7 @@ export const id: Texts = {
     not_resubmitted: 'Tidak dikirim ulang',
   },
   error: {
+    ...sanctionErrorsId,
     invalid: 'Isian ini tidak diterima. Periksa kembali.',
     'unknown-command': 'Server belum mengenal perintah ini. Muat ulang halaman.',
     'unknown-site': 'Situs ini tidak dikenal.',

@@ -19,7 +19,12 @@ export interface Facts {
   readonly threadKeys: readonly string[];
   /** Hosts that belong to the site itself. */
   readonly ownHosts: readonly string[];
-  readonly author: { readonly approved: number; readonly rejected: number };
+  readonly author: {
+    readonly approved: number;
+    readonly rejected: number;
+    /** A sanction says that all of the author's comments are looked at first. */
+    readonly held?: boolean;
+  };
   /** Comments with the same digest (`textDigestInput`) in the last 24 hours, this draft not among them. */
   readonly sameText: { readonly byAuthor: number; readonly byOthers: number };
   /** The site's rules that are in force. */

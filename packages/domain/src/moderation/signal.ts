@@ -31,6 +31,7 @@ export const SIGNAL_CODES = [
   'shouting',
   'mode-pre',
   'thread-premod',
+  'author-premod',
   'check-failed',
   'honeypot',
 ] as const;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { command } from '../command.js';
 import { MAX_TOTALS, THREAD_UNITS, URL_UNITS } from '../limits.js';
 import { cursor, id, limit, mustNameThread, seq, siteId, text, threadEntries } from '../shapes.js';
+import { ownSanctionView } from '../sanction-views.js';
 import { joinView, ownCommentView, pageView } from '../views.js';
 
 const named = v.pipe(v.strictObject(threadEntries), mustNameThread());
@@ -48,6 +49,8 @@ export const threadCommands = {
       reported: v.array(v.string()),
       /** How long a comment of this site usually waits for a decision; absent before there is a habit. */
       usualWaitMs: v.optional(v.number()),
+      /** What stands against the caller, in this thread or elsewhere; absent for nothing. */
+      sanctions: v.optional(v.array(ownSanctionView)),
     }),
   }),
   'totals:read': command({

@@ -4,6 +4,7 @@ import type { ThreadName } from './threads.js';
 
 type ThreadNotice =
   'comment:published' | 'comment:changed' | 'comments:changed' | 'comment:gone' | 'thread:changed';
+type AuthorNotice = 'comment:decided' | 'author:sanctioned';
 
 export interface Announce {
   /** To everyone who follows the thread. */
@@ -15,7 +16,11 @@ export interface Announce {
   /** The same where nothing but likes are others now: a read kept ready may be a moment behind. */
   readonly likesToThread: (name: ThreadName, body: NoticeBody<'comment:changed'>) => void;
   /** To the author's own connections. */
-  readonly toAuthor: (authorId: string, body: NoticeBody<'comment:decided'>) => void;
+  readonly toAuthor: <N extends AuthorNotice>(
+    authorId: string,
+    notice: N,
+    body: NoticeBody<N>,
+  ) => void;
   /** To the moderators of the site. */
   readonly toDesk: (site: string, body: NoticeBody<'queue:changed'>) => void;
   /** To the moderators of all these sites. */

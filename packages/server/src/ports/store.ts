@@ -1,10 +1,12 @@
 /** All of the store's ports in one object, as the adapters implement and `app.ts` hands them out. */
+import type { AuthorRecords } from './author-records.js';
 import type { Authors } from './authors.js';
 import type { Batches } from './batches.js';
 import type { Comments, Queues } from './comments.js';
 import type { Desk } from './desk.js';
 import type { DeskLog } from './log.js';
 import type { Rules } from './rules.js';
+import type { Sanctions } from './sanctions.js';
 import type { Sites } from './sites.js';
 import type { Threads } from './threads.js';
 
@@ -18,6 +20,8 @@ export interface Store {
   readonly desk: Desk;
   readonly log: DeskLog;
   readonly rules: Rules;
+  readonly sanctions: Sanctions;
+  readonly authorRecords: AuthorRecords;
   /** Rejects where the store is away. */
   readonly ping: () => Promise<void>;
   /** Kept counters that differ from a recount; empty when all is well. */

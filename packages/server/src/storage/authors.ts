@@ -5,6 +5,9 @@ import type { Connection } from './connection.js';
 import { fromList, toAuthor } from './rows.js';
 import type { Db } from './schema.js';
 
+/** Of an author whom nobody has reported or restricted yet. */
+const UNTOUCHED = { reports_received: 0, reports_made: 0, sanction_version: 0 } as const;
+
 const findOrCreateMember = async (db: Db, member: NewMember): Promise<AuthorRecord> => {
   const { id, site, subject, name, email, at } = member;
   const badges = fromList(member.badges);
@@ -15,6 +18,7 @@ const findOrCreateMember = async (db: Db, member: NewMember): Promise<AuthorReco
       email: email ?? null,
       external_id: subject,
       created_at: at,
+      ...UNTOUCHED,
     })
     .onConflict((conflict) =>
       conflict
@@ -36,7 +40,10 @@ export const authorsOver = ({ read, write }: Connection): Authors => ({
     write(async (db) => {
       await db
         .insertInto('author')
-        .values({ ...author, created_at: createdAt, badges: null, external_id: null })
+        .values({
+          ...author,
+          ...{ created_at: createdAt, badges: null, external_id: null, ...UNTOUCHED },
+        })
         .execute();
     }),
   findOrCreateMember: (member) => write((db) => findOrCreateMember(db, member)),

@@ -15,7 +15,15 @@ export const comparePlaces = (a: Place, b: Place): number =>
 
 /** The lists that have places. A place of one is not a place of another. */
 export type List =
-  'newest' | 'oldest' | 'top' | 'replies' | 'threads' | 'log' | 'ruleschanged' | 'ruleshits';
+  | 'newest'
+  | 'oldest'
+  | 'top'
+  | 'replies'
+  | 'threads'
+  | 'log'
+  | 'ruleschanged'
+  | 'ruleshits'
+  | 'author';
 
 /** The list, the likes where it is ordered by them, the time and an id. */
 const FORM =

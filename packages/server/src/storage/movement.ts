@@ -8,6 +8,7 @@ import type { Publication } from './publication.js';
 import { keepQueues } from './queue-places.js';
 import { toComment, toThread } from './rows.js';
 import type { CommentRow, Db } from './schema.js';
+import { keepTally } from './tallies.js';
 import { viewAfterMove } from './visibility.js';
 
 /** How the comment shall stand afterwards; whatever a move may change besides stays where it is not named. */
@@ -87,6 +88,7 @@ export const moveComment = async (db: Db, before: CommentRow, target: Target): P
   await writeStatus(db, before, { ...standing, ...(await featureOnReturn(db, before, passage)) });
   await countForAuthor(db, before.author_id, passage);
   await countForThread(db, { id: before.thread_id }, passage);
+  await keepTally(db, before, { ...before, ...standing });
   const view = await viewAfterMove(db, { ...before, ...standing }, isShowing(before));
   const after = await findComment(db, before.id);
   if (!after) throw new Error(`comment ${before.id} went while held`);

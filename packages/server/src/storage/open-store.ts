@@ -1,6 +1,7 @@
 /** Opens the store that a database URL names, ready to use. */
 import { sql } from 'kysely';
 import type { Store } from '../ports/store.js';
+import { authorRecordsOver } from './author-records.js';
 import { authorsOver } from './authors.js';
 import { batchesOver } from './batches.js';
 import { commentsOver } from './comments.js';
@@ -13,6 +14,7 @@ import { migrate } from './migrations/migrate.js';
 import { queuesOver } from './queues.js';
 import { recount } from './recount.js';
 import { rulesOver } from './rules.js';
+import { sanctionsOver } from './sanctions.js';
 import { sitesOver } from './sites.js';
 import { threadsOver } from './threads.js';
 
@@ -45,6 +47,8 @@ export const storeOver = (connection: Connection): Store => ({
   desk: deskOver(connection),
   log: deskLogOver(connection),
   rules: rulesOver(connection),
+  sanctions: sanctionsOver(connection),
+  authorRecords: authorRecordsOver(connection),
   ping: () =>
     connection.read(async (db) => {
       await sql`select 1`.execute(db);

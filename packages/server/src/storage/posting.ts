@@ -10,6 +10,7 @@ import { keepQueues } from './queue-places.js';
 import { fromList, toComment, toThread } from './rows.js';
 import { noteHits } from './rule-hits.js';
 import type { CommentRow, Db, ThreadRow } from './schema.js';
+import { keepTally } from './tallies.js';
 import { holdThread, threadById } from './thread-rows.js';
 import { notTaking } from './thread-taking.js';
 import { viewAfterPost } from './visibility.js';
@@ -140,6 +141,7 @@ export const post = async (db: Db, comment: NewComment): Promise<Posted> => {
   await noteHits(db, { ...row, at: comment.at });
   const passage = { from: null, to: row.status };
   await countForAuthor(db, row.author_id, passage);
+  await keepTally(db, undefined, row);
   const counted = await countForThread(db, thread, passage);
   const view = await viewAfterPost(db, counted, row);
   const queue = await keepQueues(db, undefined, row);

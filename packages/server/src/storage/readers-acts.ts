@@ -75,6 +75,20 @@ export const like: (db: Db, act: Parameters<Comments['like']>[0]) => Promise<Lik
   };
 };
 
+/** Counts a report for both; in the order of ids, so that two who report each other do not wait for ever. */
+const countForAuthors = async (db: Db, reported: string, reporter: string): Promise<void> => {
+  for (const id of [reported, reporter].sort())
+    await db
+      .updateTable('author')
+      .set((eb) =>
+        id === reported
+          ? { reports_received: eb('reports_received', '+', 1) }
+          : { reports_made: eb('reports_made', '+', 1) },
+      )
+      .where('id', '=', id)
+      .execute();
+};
+
 type Report = Parameters<Comments['report']>[0];
 
 /** False where the reader has reported the comment before. */
@@ -111,6 +125,7 @@ export const report = async (db: Db, act: Report): Promise<Reported> => {
   const refused = objection(row, act) ?? (await unseen(db, row, act));
   if (refused || !row) return refused ?? { kind: 'missing' };
   if (!(await addReport(db, row, act))) return { kind: 'repeated', comment: toComment(row) };
+  await countForAuthors(db, row.author_id, act.author.id);
   const counted = {
     reports: row.reports + 1,
     open_reports: row.open_reports + 1,

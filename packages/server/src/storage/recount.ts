@@ -54,6 +54,27 @@ const authorsRejected = differing(sql`
     (select count(*) from comment c where c.author_id = a.id and c.status in ('rejected', 'spam')) as counted
   from author a`);
 
+const reportsOf = (what: 'received' | 'made', whose: 'c' | 'r'): Query =>
+  differing(sql`
+  select ${sql.lit(`reports ${what} of author `)} || a.id as what, ${sql.ref(`a.reports_${what}`)} as kept,
+    (select count(*) from report r inner join comment c on c.id = r.comment_id
+      where ${sql.ref(`${whose}.author_id`)} = a.id) as counted
+  from author a`);
+
+const authorsTallies = differing(sql`
+  select 'tally of author ' || t.author_id || ', ' || t.status || ' ' || t.reason as what, t.n as kept,
+    (select count(*) from comment c where c.author_id = t.author_id and c.status = t.status
+      and coalesce(c.reason, '') = t.reason) as counted
+  from author_tally t`);
+
+/** Comments that no tally speaks of. */
+const authorsUntallied = sql<Difference>`
+  select 'no tally of author ' || c.author_id || ', ' || c.status as what, 0 as kept, count(*) as counted
+  from comment c
+  where not exists (select 1 from author_tally t where t.author_id = c.author_id
+    and t.status = c.status and t.reason = coalesce(c.reason, ''))
+  group by c.author_id, c.status`;
+
 const openReports = differing(sql`
   select 'open reports of comment ' || r.id as what, r.open_reports as kept,
     (select count(*) from report a where a.comment_id = r.id and a.state = 'open') as counted
@@ -137,6 +158,10 @@ const QUERIES: readonly Query[] = [
   readersActs('report', 'reports'),
   authorsApproved,
   authorsRejected,
+  reportsOf('received', 'c'),
+  reportsOf('made', 'r'),
+  authorsTallies,
+  authorsUntallied,
   openReports,
   firstReports,
   ...QUEUES.map(queueCount),

@@ -1,12 +1,12 @@
 /** Rows of readers' reports: those that are open, closing and reopening them, and what a reader's reports are worth. */
-import { reportWeight, type ReportOutcome } from '@komentar/domain';
+import { reportWeight, type ReportOutcome, type ReporterRecord } from '@komentar/domain';
 import type { Db } from './schema.js';
 
 /** A reader's latest closed reports that say what the next one is worth. */
 const LATEST_CLOSED = 50;
 
-/** How much a report of this reader counts now. */
-export const weightOf = async (db: Db, authorId: string): Promise<number> => {
+/** What became of a reader's latest closed reports. */
+export const reporterRecordOf = async (db: Db, authorId: string): Promise<ReporterRecord> => {
   const rows = await db
     .selectFrom('report')
     .select('state')
@@ -16,8 +16,12 @@ export const weightOf = async (db: Db, authorId: string): Promise<number> => {
     .limit(LATEST_CLOSED)
     .execute();
   const upheld = rows.filter(({ state }) => state === 'upheld').length;
-  return reportWeight({ upheld, dismissed: rows.length - upheld });
+  return { upheld, dismissed: rows.length - upheld };
 };
+
+/** How much a report of this reader counts now. */
+export const weightOf = async (db: Db, authorId: string): Promise<number> =>
+  reportWeight(await reporterRecordOf(db, authorId));
 
 /** The open reports of a comment: weight and time of each. */
 export const openReportsOf = (db: Db, commentId: string) =>

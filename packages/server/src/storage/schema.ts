@@ -14,6 +14,12 @@ import type {
 import type { Generated, Kysely, Selectable } from 'kysely';
 import type { BatchItemTable, BatchTable } from './batch-tables.js';
 import type { LoggedMove } from '../ports/records.js';
+import type {
+  AuthorNoteTable,
+  AuthorTable,
+  AuthorTallyTable,
+  SanctionTable,
+} from './author-tables.js';
 import type { LogEntryTable, LogHeadTable } from './log-tables.js';
 import type { RuleTables } from './rule-tables.js';
 
@@ -34,6 +40,9 @@ export interface Tables extends RuleTables {
   report: ReportTable;
   queue_item: QueueItemTable;
   queue_count: QueueCountTable;
+  sanction: SanctionTable;
+  author_tally: AuthorTallyTable;
+  author_note: AuthorNoteTable;
   moderator: ModeratorTable;
   desk_session: DeskSessionTable;
   log_entry: LogEntryTable;
@@ -57,22 +66,6 @@ interface SiteTable {
   created_at: number;
   /** JSON of how the site vouches for its own readers; null where it does not. */
   identity: string | null;
-}
-
-interface AuthorTable {
-  id: string;
-  site: string;
-  name: string;
-  email: string | null;
-  /** Comments that are published. */
-  approved: number;
-  /** Comments that are rejected or spam. */
-  rejected: number;
-  created_at: number;
-  /** JSON list of what the site says of the author; null for nothing. */
-  badges: string | null;
-  /** The site's own id of a reader with an account; null for guests. */
-  external_id: string | null;
 }
 
 interface ThreadTable {

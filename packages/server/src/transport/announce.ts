@@ -3,9 +3,10 @@ import { DESK_NAMESPACE, type NoticeBody, type NoticeName } from '@komentar/prot
 import type { Live } from './socket.js';
 import { WHOLE_DESK, authorRoom, deskRoom, sessionRoom, threadRoom } from './rooms.js';
 
+type AuthorNotice = 'comment:decided' | 'author:sanctioned';
 type ThreadNotice = Exclude<
   NoticeName,
-  'comment:decided' | 'presence:changed' | 'queue:changed' | 'desk:changed' | 'batch:changed'
+  AuthorNotice | 'presence:changed' | 'queue:changed' | 'desk:changed' | 'batch:changed'
 >;
 
 interface Named {
@@ -17,7 +18,11 @@ interface Named {
 export interface LiveAnnounce {
   readonly toThread: <N extends ThreadNotice>(name: Named, notice: N, body: NoticeBody<N>) => void;
   readonly likesToThread: (name: Named, body: NoticeBody<'comment:changed'>) => void;
-  readonly toAuthor: (authorId: string, body: NoticeBody<'comment:decided'>) => void;
+  readonly toAuthor: <N extends AuthorNotice>(
+    authorId: string,
+    notice: N,
+    body: NoticeBody<N>,
+  ) => void;
   readonly toDesk: (site: string, body: NoticeBody<'queue:changed'>) => void;
   readonly batchToDesk: (sites: readonly string[], body: NoticeBody<'batch:changed'>) => void;
   readonly cutOff: (tokenHash: string) => void;
@@ -41,8 +46,8 @@ export const createAnnounce = (
       send(name, notice, body);
     },
     likesToThread: (name, body) => send(name, 'comment:changed', body),
-    toAuthor: (authorId, body) => {
-      readers.to(authorRoom(authorId)).emit('comment:decided', body);
+    toAuthor: (authorId, notice, body) => {
+      readers.to(authorRoom(authorId)).emit(notice, body);
     },
     toDesk: (site, body) => {
       desk.to([deskRoom(site), WHOLE_DESK]).emit('queue:changed', body);

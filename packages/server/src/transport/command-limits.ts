@@ -92,6 +92,13 @@ export const GROUP_OF: Record<CommandName, LimitGroup> = {
   'rule:test': 'moderating',
   'rule:import': 'moderating',
   'rule:export': 'moderating',
+  'author:read': 'moderating',
+  'author:comments': 'moderating',
+  'author:sanction': 'moderating',
+  'author:note': 'moderating',
+  'sanction:undo': 'moderating',
+  'sanction:lift': 'moderating',
+  'sanction:acknowledge': 'liking',
 };
 
 /** Attempts to sign in to one account from one address before the first wait. */

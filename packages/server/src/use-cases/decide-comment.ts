@@ -15,7 +15,8 @@ import { undoBatch } from './decide-many.js';
 import type { Ports } from './ports.js';
 import { tellAuthor, tellDesk, tellReaders } from './tell.js';
 
-type Deciding = Pick<
+/** What a decision takes. */
+export type Deciding = Pick<
   Ports,
   'comments' | 'queues' | 'sites' | 'batches' | 'announce' | 'secrets' | 'approvalDelayMs'
 >;
@@ -76,6 +77,27 @@ const mustFit = (marks: readonly Span[], { length }: string): void => {
   if (!fit || (marks.at(-1)?.end ?? 0) > length) throw new Refusal('invalid', { field: 'marks' });
 };
 
+/** Makes a decision that may be made, tells everyone of it, or refuses. */
+export const decideOn = async (
+  ports: Deciding,
+  { move, ...input }: Input & { readonly move: DecisionMove },
+  caller: DeskCaller,
+): Promise<DecidedView> => {
+  const decided = await ports.comments.decide({
+    id: ports.secrets.newId(),
+    commentId: input.commentId,
+    version: input.version,
+    move,
+    reason: input.reason ?? null,
+    note: input.note ?? null,
+    marks: input.marks,
+    delayMs: input.delayMs ?? ports.approvalDelayMs,
+    moderator: colleagueOf(caller),
+    at: caller.now,
+  });
+  return conclude(ports, decided);
+};
+
 const decideComment =
   (ports: Deciding, move: DecisionMove) =>
   async (input: Input, caller: DeskCaller): Promise<{ value: DecidedView }> => {
@@ -86,19 +108,7 @@ const decideComment =
     }
     // Where the text is another one by now, the version says so better.
     if (comment?.version === input.version) mustFit(input.marks ?? [], comment.text);
-    const decided = await ports.comments.decide({
-      id: ports.secrets.newId(),
-      commentId: input.commentId,
-      version: input.version,
-      move,
-      reason: input.reason ?? null,
-      note: input.note ?? null,
-      marks: input.marks,
-      delayMs: input.delayMs ?? ports.approvalDelayMs,
-      moderator: colleagueOf(caller),
-      at: caller.now,
-    });
-    return { value: await conclude(ports, decided) };
+    return { value: await decideOn(ports, { ...input, move }, caller) };
   };
 
 /** The moves that have a command in this version. */
@@ -134,6 +144,21 @@ export const closeReports = (ports: Deciding): UseCase<'report:close', 'report.c
   },
 });
 
+/** Takes a decision back and tells everyone of it, or refuses. */
+export const undoOn = async (
+  ports: Deciding,
+  decisionId: string,
+  caller: DeskCaller,
+): Promise<DecidedView> => {
+  const decided = await ports.comments.undo({
+    id: ports.secrets.newId(),
+    decisionId,
+    moderator: colleagueOf(caller),
+    at: caller.now,
+  });
+  return conclude(ports, decided);
+};
+
 export const undoDecision = (ports: Deciding): UseCase<'decision:undo', 'decision.undo'> => ({
   name: 'decision:undo',
   allowed: 'decision.undo',
@@ -142,12 +167,6 @@ export const undoDecision = (ports: Deciding): UseCase<'decision:undo', 'decisio
       return { value: { batch: toBatchView(await undoBatch(ports, batchId, caller)) } };
     const decision = await ports.comments.findDecision(decisionId);
     mustSee(caller, decision?.site, 'unknown-decision');
-    const decided = await ports.comments.undo({
-      id: ports.secrets.newId(),
-      decisionId,
-      moderator: colleagueOf(caller),
-      at: caller.now,
-    });
-    return { value: await conclude(ports, decided) };
+    return { value: await undoOn(ports, decisionId, caller) };
   },
 });

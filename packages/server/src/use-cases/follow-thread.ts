@@ -10,12 +10,13 @@ import {
   toThreadView,
   type Rights,
 } from '../presenters.js';
-import type { UseCase } from '../use-case.js';
+import { isReader, type Caller, type UseCase } from '../use-case.js';
+import { withStanding } from './bearing.js';
 import { nameThread } from './name-thread.js';
 import { policyOf } from './policy-of.js';
 import type { Ports } from './ports.js';
 
-type Following = Pick<Ports, 'sites' | 'threads' | 'ownOrigin'>;
+type Following = Pick<Ports, 'sites' | 'threads' | 'sanctions' | 'ownOrigin'>;
 
 const freshPage = async (threads: Threads, name: ThreadName, rights: Rights): Promise<JoinView> => {
   const page = await threads.page(name, { sort: 'newest', limit: PAGE_ITEMS });
@@ -39,19 +40,32 @@ const missedSince = async (
   return { thread: toThreadView(missed.thread, rights), changes: changes.map(toChangeView) };
 };
 
+/** Whoever joins with a session of the site is told what stands against him, whatever he missed. */
+const viewerOf = async (
+  ports: Pick<Following, 'sanctions'>,
+  caller: Caller,
+  site: string,
+): Promise<Pick<JoinView, 'viewer'>> => {
+  if (!isReader(caller) || caller.site !== site) return {};
+  const { authorId: id, name, kind, now } = caller;
+  return { viewer: { id, name, kind, ...(await withStanding(ports, id, now)) } };
+};
+
 export const joinThread = ({
   sites,
   threads,
+  sanctions,
   ownOrigin,
 }: Following): UseCase<'thread:join', 'anyone'> => ({
   name: 'thread:join',
   allowed: 'anyone',
-  run: async ({ since, ...named }, { now }) => {
+  run: async ({ since, ...named }, caller) => {
     const { name, site } = await nameThread(sites, ownOrigin, named);
-    const rights = { policy: policyOf(site), now };
+    const rights = { policy: policyOf(site), now: caller.now };
     const missed =
       since === undefined ? undefined : await missedSince(threads, name, { since, ...rights });
-    return { value: missed ?? (await freshPage(threads, name, rights)) };
+    const joined = missed ?? (await freshPage(threads, name, rights));
+    return { value: { ...joined, ...(await viewerOf({ sanctions }, caller, site.id)) } };
   },
 });
 

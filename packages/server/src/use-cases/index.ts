@@ -1,5 +1,6 @@
 /** The list of features: every command's use-case, in one registry for both transports. */
 import type { RegisteredUseCase } from '../use-case.js';
+import { acknowledgeSanction } from './acknowledge-sanction.js';
 import { completeSetup } from './complete-setup.js';
 import { closeReports, decisions, undoDecision } from './decide-comment.js';
 import { decideMany } from './decide-many.js';
@@ -10,6 +11,7 @@ import { openSession } from './open-session.js';
 import type { Ports } from './ports.js';
 import { postComment } from './post-comment.js';
 import { previewComment } from './preview-comment.js';
+import { noteAuthor, readAuthor, readAuthorComments } from './read-author.js';
 import { readChallenge } from './read-challenge.js';
 import { readQueue } from './read-queue.js';
 import { logUseCases } from './read-log.js';
@@ -17,6 +19,7 @@ import { readMine, readThread, readTotals } from './read-thread.js';
 import { likeComment, reportComment } from './readers-acts.js';
 import { createRulebook } from './rulebook.js';
 import { keepRules } from './rules.js';
+import { liftSanction, sanctionAuthor, undoSanction } from './sanction-author.js';
 import { signIn, signOut, whoAmI } from './sign-in.js';
 import { threadUseCases } from './set-thread.js';
 import { takeBackComment, withdrawComment } from './withdraw-comment.js';
@@ -58,5 +61,12 @@ export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
     ...logUseCases(ports),
     ...workTogether(ports),
     ...keepRules(keeping),
+    readAuthor(ports),
+    readAuthorComments(ports),
+    noteAuthor(ports),
+    sanctionAuthor(ports),
+    undoSanction(ports),
+    liftSanction(ports),
+    acknowledgeSanction(ports),
   ];
 };

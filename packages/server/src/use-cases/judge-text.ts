@@ -68,6 +68,8 @@ export interface Sent {
   readonly now: number;
   /** The comment whose text this replaces. */
   readonly except?: string;
+  /** A sanction has everything of the author looked at first. */
+  readonly held?: boolean;
 }
 
 /** A text as the store takes it, with what the checks found and say. */
@@ -108,7 +110,7 @@ const signalsOf = async (
   sent: Sent,
   { text, digest, author }: Pick<JudgedText, 'text' | 'digest' | 'author'>,
 ): Promise<Pick<JudgedText, 'signals' | 'rules'>> => {
-  const { authorId, site, name, now, except } = sent;
+  const { authorId, site, name, now, except, held = false } = sent;
   const since = now - REPETITION_MS;
   const [thread, sameText, rules] = await Promise.all([
     threads.find(name),
@@ -121,7 +123,7 @@ const signalsOf = async (
     threadState: thread ? standingOf(thread, policy.closeAfterDays, now).state : 'open',
     threadKeys: keysOf(sent, thread),
     ownHosts: hostsOf(site, ownOrigin),
-    ...{ author, sameText, rules, now },
+    ...{ author: { ...author, held }, sameText, rules, now },
     isOverdue: deadline(),
   } as const;
   return { signals: runPipeline(CHECKS, { text, authorName: author.name }, facts), rules };

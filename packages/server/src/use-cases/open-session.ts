@@ -4,6 +4,7 @@ import type { CommandParsed, CommandResult } from '@komentar/protocol';
 import type { AuthorRecord, GuestRecord, SiteRecord } from '../ports/records.js';
 import type { GuestClaims } from '../ports/secrets.js';
 import { Refusal, type Caller, type UseCase } from '../use-case.js';
+import { withStanding } from './bearing.js';
 import { siteOf } from './name-thread.js';
 import { policyOf } from './policy-of.js';
 import type { Ports } from './ports.js';
@@ -16,7 +17,7 @@ const MEMBER_MS = 60 * 60 * 1000;
 /** What a guest is called who gives no name. */
 const NAMELESS = 'Tamu';
 
-type Opening = Pick<Ports, 'sites' | 'authors' | 'secrets' | 'readers'>;
+type Opening = Pick<Ports, 'sites' | 'authors' | 'secrets' | 'readers' | 'sanctions'>;
 type Input = CommandParsed<'session:open'>;
 type Opened = CommandResult<'session:open'>;
 
@@ -37,14 +38,15 @@ const nameOf = ({ name: asked }: Input, known: AuthorRecord | undefined): string
 };
 
 const open = async (
-  { secrets }: Opening,
+  { secrets, sanctions }: Opening,
   claims: GuestClaims,
-  expiresAt: number,
+  { now, forMs }: { readonly now: number; readonly forMs: number },
 ): Promise<Opened> => {
   const { authorId: id, name, kind = 'guest' } = claims;
+  const expiresAt = now + forMs;
   return {
     token: await secrets.signGuest(claims, expiresAt),
-    viewer: { id, name, kind },
+    viewer: { id, name, kind, ...(await withStanding({ sanctions }, id, now)) },
     expiresAt,
   };
 };
@@ -59,7 +61,7 @@ const openAsGuest = async (ports: Opening, input: Input, caller: Caller): Promis
   const id = known?.id ?? secrets.newId();
   if (known) await authors.rename(id, { name, email });
   else await authors.add({ ...newAuthor(id, input, caller.now), name });
-  return open(ports, { authorId: id, site, name }, caller.now + GUEST_MS);
+  return open(ports, { authorId: id, site, name }, { now: caller.now, forMs: GUEST_MS });
 };
 
 const openAsMember = async (
@@ -73,7 +75,8 @@ const openAsMember = async (
   }
   const newcomer = { id: ports.secrets.newId(), site: site.id, at: now };
   const { id, name } = await ports.authors.findOrCreateMember({ ...newcomer, ...reader });
-  return open(ports, { authorId: id, site: site.id, name, kind: 'member' }, now + MEMBER_MS);
+  const claims = { authorId: id, site: site.id, name, kind: 'member' } as const;
+  return open(ports, claims, { now, forMs: MEMBER_MS });
 };
 
 export const openSession = (ports: Opening): UseCase<'session:open', 'anyone'> => ({

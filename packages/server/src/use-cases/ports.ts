@@ -9,7 +9,17 @@ import type { Store } from '../ports/store.js';
 
 export interface Ports extends Pick<
   Store,
-  'sites' | 'authors' | 'threads' | 'comments' | 'queues' | 'batches' | 'desk' | 'log' | 'rules'
+  | 'sites'
+  | 'authors'
+  | 'threads'
+  | 'comments'
+  | 'queues'
+  | 'batches'
+  | 'desk'
+  | 'log'
+  | 'rules'
+  | 'sanctions'
+  | 'authorRecords'
 > {
   readonly announce: Announce;
   readonly challenge: Challenge;

@@ -5,6 +5,7 @@ import type { NewComment, Posted } from '../ports/comments.js';
 import { toOwnCommentView } from '../presenters.js';
 import { Refusal, type Guest, type UseCase } from '../use-case.js';
 import { admitGuest } from './admit-guest.js';
+import { mustBeFree } from './bearing.js';
 import { judgeText, type Judging, type JudgedText } from './judge-text.js';
 import { nameThread } from './name-thread.js';
 import { notTaken } from './not-taken.js';
@@ -13,7 +14,7 @@ import { policyOf } from './policy-of.js';
 import type { Ports } from './ports.js';
 import { tellDesk, tellReaders } from './tell.js';
 
-type Posting = Judging & Pick<Ports, 'sites' | 'queues' | 'announce' | 'challenge'>;
+type Posting = Judging & Pick<Ports, 'sites' | 'queues' | 'announce' | 'challenge' | 'sanctions'>;
 type Input = CommandParsed<'comment:post'>;
 type Place = Awaited<ReturnType<typeof nameThread>>;
 
@@ -22,6 +23,8 @@ interface Asked {
   readonly input: Input;
   readonly caller: Guest;
   readonly place: Place;
+  /** A sanction has it looked at first. */
+  readonly held: boolean;
 }
 
 /**
@@ -42,9 +45,9 @@ const standingOf = (
 
 /** The comment as the store shall take it, judged; or the refusal that names what is wrong. */
 const draftOf = async (ports: Posting, asked: Asked): Promise<NewComment> => {
-  const { input, caller, place } = asked;
+  const { input, caller, place, held } = asked;
   const { authorId, now } = caller;
-  const sent = { body: input.body, authorId, now, ...place };
+  const sent = { body: input.body, authorId, now, held, ...place };
   const judged = await judgeText(ports, sent);
   const { author, text, html, sanitizerVersion, digest } = judged;
   const { status, signals } = standingOf(asked, judged);
@@ -80,8 +83,10 @@ export const postComment = (ports: Posting): UseCase<'comment:post', 'guest'> =>
     const rights = { policy: policyOf(place.site), now: caller.now };
     const before = await ports.comments.findRepeat(caller.authorId, input.clientId);
     if (before) return { value: { comment: toOwnCommentView(before.comment, rights) } };
+    const where = async () => (await ports.threads.find(place.name))?.id ?? null;
+    const { held } = await mustBeFree(ports, 'post', { caller, where });
     await admitGuest(ports, place.site, { caller, input });
-    const posted = await ports.comments.post(await draftOf(ports, { input, caller, place }));
+    const posted = await ports.comments.post(await draftOf(ports, { input, caller, place, held }));
     if (posted.kind === 'refused') throw refusalOf(posted);
     if (posted.kind === 'posted') {
       tellReaders(ports.announce, posted);

@@ -4,6 +4,7 @@ import { PAGE_ITEMS } from '@komentar/protocol';
 import type { UseCase } from '../use-case.js';
 import { Refusal } from '../use-case.js';
 import { emptyPageView, toOwnCommentView, toPageView } from '../presenters.js';
+import { withStanding } from './bearing.js';
 import { nameThread, siteOf } from './name-thread.js';
 import { policyOf } from './policy-of.js';
 import type { Ports } from './ports.js';
@@ -30,8 +31,12 @@ export const readThread = ({
 export const readMine = ({
   sites,
   comments,
+  sanctions,
   ownOrigin,
-}: Pick<Ports, 'sites' | 'comments' | 'ownOrigin'>): UseCase<'thread:mine', 'guest'> => {
+}: Pick<Ports, 'sites' | 'comments' | 'sanctions' | 'ownOrigin'>): UseCase<
+  'thread:mine',
+  'guest'
+> => {
   const usualWait = createUsualWait(comments);
   return {
     name: 'thread:mine',
@@ -51,6 +56,7 @@ export const readMine = ({
           liked: [...mine.liked],
           reported: [...mine.reported],
           ...(usualWaitMs !== undefined && { usualWaitMs }),
+          ...(await withStanding({ sanctions }, authorId, now)),
         },
       };
     },

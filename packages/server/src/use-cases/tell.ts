@@ -3,6 +3,8 @@ import type { NoticeBody } from '@komentar/protocol';
 import type { Announce } from '../ports/announce.js';
 import type { Effects, Queues } from '../ports/comments.js';
 import type { ChangeRecord, DecisionRecord, ThreadRecord } from '../ports/records.js';
+import { toOwnSanctionView } from '../author-presenters.js';
+import type { Sanctions } from '../ports/sanctions.js';
 import {
   decisionToAuthor,
   shownTotal,
@@ -76,7 +78,17 @@ export const tellAuthor = (announce: Announce, { comment, thread, from }: Effect
     version: comment.version,
     ...decisionToAuthor(comment),
   };
-  announce.toAuthor(comment.authorId, body);
+  announce.toAuthor(comment.authorId, 'comment:decided', body);
+};
+
+/** The author's open sessions learn what stands against him now; an empty list where nothing does any more. */
+export const tellSanctions = async (
+  { announce, sanctions }: { announce: Announce; sanctions: Sanctions },
+  { id, site }: { readonly id: string; readonly site: string },
+  now: number,
+): Promise<void> => {
+  const standing = await sanctions.standing(id, now);
+  announce.toAuthor(id, 'author:sanctioned', { site, sanctions: standing.map(toOwnSanctionView) });
 };
 
 /** The desk learns which queues the comment was and is in, by whose decision. */

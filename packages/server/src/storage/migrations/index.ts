@@ -8,6 +8,7 @@ import { queueTables } from './0006-queues.js';
 import { batchTables } from './0007-batches.js';
 import { stagingColumns } from './0008-staging.js';
 import { ruleTables } from './0009-rules.js';
+import { authorTables } from './0010-authors.js';
 import type { Migration } from './migration.js';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   batchTables,
   stagingColumns,
   ruleTables,
+  authorTables,
 ];
