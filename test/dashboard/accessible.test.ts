@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.js';
 import { cardOf, signalOf } from './cards.js';
 import { DeskPage, waitingCards } from './desk-page.js';
-import { SETUP_CODE } from './fixture-desk.js';
+import { ME, SETUP_CODE } from './fixture-desk.js';
+import { HISTORY, LOG } from './log-samples.js';
 
 const WIDTHS = [320, 768, 1440];
 const SCHEMES = ['light', 'dark'] as const;
@@ -101,6 +102,22 @@ describe.each(SCHEMES)('%s', (scheme) => {
     at.desk.edit('c0001', 'Isi yang sudah diubah penulisnya.');
     await at.card('c0001').locator('ins').first().waitFor();
     await at.press('e', 'w', 'Enter', 'w');
+    expect(await violations(at.page)).toEqual([]);
+    await at.close();
+  });
+
+  it('[DK19] axe finds nothing on the page of the log with its export open, and on a panel', async () => {
+    const at = await DeskPage.open(browser, waitingCards(2), { scheme, hash: '#page=log' });
+    at.desk.me = { ...ME, role: 'admin' };
+    at.desk.answers.set('log:read', LOG).set('comment:history', HISTORY);
+    await at.signIn();
+    await at.page.getByText('Ekspor', { exact: true }).click();
+    expect(await violations(at.page)).toEqual([]);
+    await at.page.setViewportSize({ width: 1280, height: 800 });
+    await at.page.getByRole('link', { name: 'Antrean' }).click();
+    await at.isAt('c001');
+    await at.press('l');
+    await at.page.locator('meja-history ins').waitFor();
     expect(await violations(at.page)).toEqual([]);
     await at.close();
   });

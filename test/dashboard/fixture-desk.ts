@@ -115,6 +115,8 @@ export class FixtureDesk {
   readonly holds = new Map<string, Promise<unknown>>();
   /** Live connections are taken only when the promise is kept. */
   gate: Promise<unknown> = Promise.resolve();
+  /** What commands of pages and panels answer. */
+  readonly answers = new Map<string, unknown>();
   /** What `thread:read` answers. */
   thread: readonly CommentView[] = [];
   readonly #decisions = new Map<
@@ -304,7 +306,7 @@ export class FixtureDesk {
       case 'decision:undo':
         return this.#undo(input.decisionId ?? '');
       default:
-        return no('unknown-command');
+        return this.answers.has(name) ? yes(this.answers.get(name)) : no('unknown-command');
     }
   }
 

@@ -27,6 +27,15 @@ export const PAGES: Readonly<Record<PageName, Page>> = {
     show: ({ wire, asked, onSignedOut }) =>
       html`<meja-many .wire=${wire} .asked=${asked} .onSignedOut=${onSignedOut}></meja-many>`,
   },
+  log: {
+    load: () => import('./log/meja-log.js'),
+    show: ({ wire, me, asked, onSignedOut }) => html`<meja-log
+      .wire=${wire}
+      .me=${me}
+      .asked=${asked}
+      .onSignedOut=${onSignedOut}
+    ></meja-log>`,
+  },
   account: {
     load: () => import('./account/meja-account.js'),
     show: ({ me }) => html`<meja-account .me=${me}></meja-account>`,

@@ -10,4 +10,6 @@ export interface CardTexts {
   readonly added: string;
   readonly showChanges: string;
   readonly showText: string;
+  /** Opens what became of the comment so far. */
+  readonly history: string;
 }

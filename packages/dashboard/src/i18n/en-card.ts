@@ -8,5 +8,6 @@ export const enCard: CardTexts = {
   removed: 'removed:',
   added: 'added:',
   showChanges: 'Show the changes',
+  history: 'History',
   showText: 'Show only the new text',
 };

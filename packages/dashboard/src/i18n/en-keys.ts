@@ -12,6 +12,7 @@ export const enKeys: KeyTexts = {
     back: 'Previous comment',
     context: 'Conversation around the comment',
     single: 'One comment at a time',
+    history: 'History of the comment',
     commands: 'Find a command',
     help: 'Keyboard shortcuts',
     note: 'Write a note to the author',

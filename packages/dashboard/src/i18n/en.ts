@@ -31,7 +31,7 @@ export const en: Texts = {
   page: {
     back: 'Queue',
     list: 'Other pages',
-    name: { many: 'Many at once', account: 'My account' },
+    name: { many: 'Many at once', log: 'Log', account: 'My account' },
     failed: 'This page cannot be opened right now.',
   },
   login: {

@@ -8,5 +8,6 @@ export const idCard: CardTexts = {
   removed: 'dihapus:',
   added: 'ditambah:',
   showChanges: 'Tampilkan perubahan',
+  history: 'Riwayat',
   showText: 'Tampilkan teks barunya saja',
 };

@@ -12,6 +12,7 @@ export const idKeys: KeyTexts = {
     back: 'Komentar sebelumnya',
     context: 'Percakapan di sekitar komentar',
     single: 'Satu komentar saja di layar',
+    history: 'Riwayat komentar',
     commands: 'Cari perintah',
     help: 'Daftar tombol pintas',
     note: 'Tulis catatan untuk penulis',

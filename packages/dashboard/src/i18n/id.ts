@@ -29,7 +29,7 @@ export const id: Texts = {
   page: {
     back: 'Antrean',
     list: 'Halaman lain',
-    name: { many: 'Sekaligus banyak', account: 'Akun saya' },
+    name: { many: 'Sekaligus banyak', log: 'Log tindakan', account: 'Akun saya' },
     failed: 'Halaman ini belum dapat dibuka.',
   },
   login: {

@@ -29,6 +29,7 @@ const ROWS = {
   back: { group: 'move', key: 'k', also: ['ArrowUp'] },
   context: { group: 'show', key: 'c' },
   single: { group: 'show', key: 'z' },
+  history: { group: 'show', key: 'l' },
   commands: { group: 'show', also: ['Mod+k'] },
   help: { group: 'show', key: '?' },
   note: { group: 'choose', key: 'n' },

@@ -3,6 +3,7 @@ import { QUEUES, type Queue } from '@komentar/domain';
 import type { DecidingController } from '../controllers/deciding-controller.js';
 import type { DeskController } from '../controllers/desk-controller.js';
 import { queueOfAct, type Act, type NamedAct } from '../keys/acts.js';
+import type { PanelName } from '../panels.js';
 import { MARKING_STEPS, isMarkingStep, type MarkingStep } from './choosing.js';
 import { lastUndoable } from './queue-state.js';
 
@@ -11,6 +12,7 @@ export interface Hands {
   readonly desk: DeskController;
   readonly deciding: DecidingController;
   readonly writeNote: () => void;
+  readonly togglePanel: (panel: PanelName) => void;
   readonly toggleContext: () => void;
   readonly toggleSingle: () => void;
   readonly showCommands: () => void;
@@ -30,6 +32,7 @@ const DOES: Readonly<Record<PlainAct, (hands: Hands) => void>> = {
   back: ({ desk }) => desk.step(-1),
   context: ({ toggleContext }) => toggleContext(),
   single: ({ toggleSingle }) => toggleSingle(),
+  history: ({ togglePanel }) => togglePanel('history'),
   commands: ({ showCommands }) => showCommands(),
   help: ({ showHelp }) => showHelp(),
   note: ({ writeNote }) => writeNote(),
@@ -47,6 +50,7 @@ const CAN: Readonly<Partial<Record<Act, (hands: Hands) => boolean>>> = {
   spam: ({ desk }) => desk.can('spam'),
   undo: ({ desk }) => lastUndoable(desk.state) !== undefined,
   context: hasCard,
+  history: ({ desk }) => desk.state.shown.focus !== undefined,
   ...Object.fromEntries(
     QUEUES.map((queue) => [`go:${queue}`, ({ desk }: Hands) => desk.state.queue !== queue]),
   ),

@@ -1,5 +1,6 @@
 /** What the elements of the desk tell upwards, each in the past tense. */
 import type { Reason, Span } from '@komentar/domain';
+import type { PanelName } from '../panels.js';
 import type { DeskMove } from './desk-move.js';
 
 const UPWARDS = { bubbles: true, composed: true } as const;
@@ -92,6 +93,17 @@ export class MejaClosingChosen extends Event {
   static readonly type = 'meja-closing-chosen';
   constructor(readonly commentId: string) {
     super(MejaClosingChosen.type, UPWARDS);
+  }
+}
+
+/** A panel of a card was asked for by button. */
+export class MejaPanelSought extends Event {
+  static readonly type = 'meja-panel-sought';
+  constructor(
+    readonly commentId: string,
+    readonly panel: PanelName,
+  ) {
+    super(MejaPanelSought.type, UPWARDS);
   }
 }
 

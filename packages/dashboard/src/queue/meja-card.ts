@@ -18,6 +18,7 @@ import { controls } from '../styles/controls.js';
 import {
   MejaClosingChosen,
   MejaMoveChosen,
+  MejaPanelSought,
   MejaRecallChosen,
   MejaRefusalRead,
   MejaUndoChosen,
@@ -49,6 +50,7 @@ const hrefOf = (url: string | null): string | undefined =>
 
 /**
  * @fires meja-move-chosen a button was pressed
+ * @fires meja-panel-sought a panel about it is to be opened
  * @fires meja-undo-chosen the decision is to be taken back
  * @fires meja-recall-chosen the decision that stands is to be taken back, whoever made it
  * @fires meja-closing-chosen the reports are to be closed
@@ -96,7 +98,7 @@ export class MejaCard extends LitElement {
     return !gone && (sending !== undefined || card.decision?.by.id === this.me);
   }
 
-  #head({ author, createdAt, waitingSince, status }: CardView): TemplateResult {
+  #head({ id, author, createdAt, waitingSince, status }: CardView): TemplateResult {
     const t = texts();
     const waited = this.now - (status === 'pending' ? waitingSince : createdAt);
     const level = waitLevel(waited);
@@ -116,6 +118,14 @@ export class MejaCard extends LitElement {
           ? html`<span class="wait ${level}">${t.card.waits(wait)} · ${t.card.level[level]}</span>`
           : html`<span class="wait soft">${t.card.came(wait)}</span>`
       }
+      <button
+        type="button"
+        class="small plain"
+        aria-keyshortcuts=${deskKeys.map.get('history') ?? nothing}
+        @click=${() => this.dispatchEvent(new MejaPanelSought(id, 'history'))}
+      >
+        ${t.onCard.history}
+      </button>
     </div>`;
   }
 

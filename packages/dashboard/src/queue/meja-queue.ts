@@ -8,14 +8,17 @@ import { DeskController } from '../controllers/desk-controller.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { KeysController } from '../controllers/keys-controller.js';
 import { NewsController } from '../controllers/news-controller.js';
+import { PanelController } from '../controllers/panel-controller.js';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import type { Act } from '../keys/acts.js';
 import { commandsOf, type Command } from '../keys/commands.js';
 import { deskKeys } from '../keys/key-choice.js';
 import type { MejaCommandChosen } from '../keys/key-events.js';
+import type { PanelName } from '../panels.js';
 import { bannerView } from '../render/banner-view.js';
 import { emptyView } from '../render/empty-view.js';
+import { moreView, pillView, skeletonView } from '../render/feed-parts.js';
 import { titleOf } from '../render/page-title.js';
 import { positionView } from '../render/position-view.js';
 import { hashOf, hashOfPage, type PageName, type Route } from '../routes.js';
@@ -29,6 +32,7 @@ import type {
   MejaMoveChosen,
   MejaClosingChosen,
   MejaNoteWritten,
+  MejaPanelSought,
   MejaReasonChosen,
   MejaRecallChosen,
   MejaReasonEyed,
@@ -46,9 +50,6 @@ import './meja-toast.js';
 import { newsOf } from './news.js';
 import { arrivedIds, isEmpty, lastUndoable, shownCounts, undoKeyOf } from './queue-state.js';
 import { view } from './queue-view.js';
-
-/** Placeholders while the first page is on its way. */
-const SKELETONS = [1, 2, 3];
 
 @customElement('meja-queue')
 export class MejaQueue extends LitElement {
@@ -69,6 +70,7 @@ export class MejaQueue extends LitElement {
   readonly #clock = new ClockController(this);
   readonly #news = new NewsController(this);
   readonly #focus = new FocusKeeper();
+  readonly #panels = new PanelController(this);
   readonly #deciding = new DecidingController(this, {
     desk: () => this.#desk,
     // The list that had the focus goes away; the card it was about takes it.
@@ -129,8 +131,9 @@ export class MejaQueue extends LitElement {
     return this.renderRoot.querySelector('meja-feed');
   }
 
-  /** A dialog of the desk lies over the cards. */
+  /** A dialog or a panel of the desk lies over the cards. */
   get #isCovered(): boolean {
+    if (this.#panels.covers) return true;
     const dialogs = this.renderRoot.querySelectorAll('meja-help, meja-commands');
     return [...dialogs].some((dialog) => 'isOpen' in dialog && dialog.isOpen === true);
   }
@@ -162,6 +165,7 @@ export class MejaQueue extends LitElement {
       desk: this.#desk,
       deciding: this.#deciding,
       writeNote: () => this.#feed?.current?.writeNote(),
+      togglePanel: (panel) => this.#togglePanel(panel),
       toggleContext: () => this.#toggleContext(),
       toggleSingle: () => view.choose(view.value === 'single' ? 'queue' : 'single'),
       showCommands: () => void this.#showCommands(),
@@ -172,6 +176,13 @@ export class MejaQueue extends LitElement {
 
   #act(act: Act): void {
     perform(this.#hands, act);
+  }
+
+  #togglePanel(panel: PanelName, id = this.#desk.state.shown.focus): void {
+    const card = this.#desk.state.entries.get(id ?? '')?.card;
+    if (card === undefined) return;
+    const { wire, me } = this;
+    void this.#panels.toggle(panel, { wire, me, card, onSignedOut: () => this.onSignedOut() });
   }
 
   #toggleContext(): void {
@@ -212,13 +223,8 @@ export class MejaQueue extends LitElement {
   }
 
   #main(): TemplateResult {
-    const { desk: t } = texts();
     const { state: desk, isPaging } = this.#desk;
-    if (!desk.shown.loaded)
-      return html`<div class="skeleton" role="status">
-        <span class="hidden">${t.loadingMore}</span>
-        ${SKELETONS.map(() => html`<div></div>`)}
-      </div>`;
+    if (!desk.shown.loaded) return skeletonView();
     const { wire, contextOf } = this;
     return html`${positionView(desk, (by) => this.#desk.step(by))}
       <meja-feed
@@ -230,22 +236,9 @@ export class MejaQueue extends LitElement {
         .busy=${isPaging}
         .single=${view.value === 'single'}
       ></meja-feed>
-      ${
-        desk.shown.next === undefined
-          ? nothing
-          : html`<button type="button" class="more" ?disabled=${isPaging} @click=${() => void this.#desk.more()}>
-            ${isPaging ? t.loadingMore : t.loadMore}
-          </button>`
-      }
-      ${isEmpty(desk) ? emptyView(texts(), desk.queue, this.#news.decisions) : nothing} ${this.#pill()}`;
-  }
-
-  #pill(): TemplateResult | typeof nothing {
-    const count = arrivedIds(this.#desk.state).length;
-    if (count === 0) return nothing;
-    return html`<button type="button" class="pill" @click=${() => this.#desk.join()}>
-      ${texts().desk.arrived(count)}
-    </button>`;
+      ${desk.shown.next === undefined ? nothing : moreView(isPaging, () => void this.#desk.more())}
+      ${isEmpty(desk) ? emptyView(texts(), desk.queue, this.#news.decisions) : nothing} 
+      ${pillView(arrivedIds(desk).length, () => this.#desk.join())}`;
   }
 
   /** On a phone, away while the reasons lie in its place. */
@@ -268,7 +261,7 @@ export class MejaQueue extends LitElement {
     const { stayed } = this;
     const deciding = this.#deciding;
     return html`<div
-        class="desk ${view.value}"
+        class="desk ${view.value} ${this.#panels.isOpen ? 'panelled' : ''}"
         @meja-card-entered=${({ commentId }: MejaCardEntered) => this.#desk.focus(commentId)}
         @meja-move-chosen=${(event: MejaMoveChosen) => this.#handleMove(event)}
         @meja-reason-chosen=${({ reason }: MejaReasonChosen) => deciding.send(reason)}
@@ -280,6 +273,7 @@ export class MejaQueue extends LitElement {
         @meja-recall-chosen=${({ commentId }: MejaRecallChosen) => this.#desk.recall(commentId)}
         @meja-closing-chosen=${({ commentId }: MejaClosingChosen) => this.#desk.closeReports(commentId)}
         @meja-refusal-read=${(event: MejaRefusalRead) => this.#desk.dismiss(event.commentId)}
+        @meja-panel-sought=${({ panel, commentId }: MejaPanelSought) => this.#togglePanel(panel, commentId)}
         @meja-card-sought=${(event: MejaCardSought) => this.#handleSought(event)}
         @meja-site-chosen=${(event: MejaSiteChosen) => this.#handleSite(event)}
         @meja-help-sought=${() => void this.#showHelp()}
@@ -298,6 +292,7 @@ export class MejaQueue extends LitElement {
         </main>
         <aside><meja-decisions .mine=${desk.mine} .now=${this.#clock.now}></meja-decisions></aside>
       </div>
+      ${this.#panels.show()}
       <meja-help></meja-help>
       <meja-commands @meja-command-chosen=${({ id }: MejaCommandChosen) => this.#handleCommand(id)}></meja-commands>
       <p class="hidden" role="status">${this.#news.spoken}</p>`;

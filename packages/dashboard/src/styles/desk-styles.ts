@@ -70,7 +70,7 @@ export const deskStyles = css`
   .single .position {
     display: flex;
   }
-  .single :is(aside, .more) {
+  .single .more {
     display: none;
   }
   .empty {
@@ -134,18 +134,21 @@ export const deskStyles = css`
       grid-template-columns: 13.5rem minmax(0, 1fr);
       grid-template-rows: auto;
     }
+    .panelled {
+      padding-inline-end: var(--meja-panel);
+    }
     main {
       --meja-head: 0.9rem;
     }
   }
   @media (min-width: 1240px) {
-    .desk:not(.single) {
+    .desk:not(.single, .panelled) {
       grid-template-columns: 13.5rem minmax(0, 1fr) 19rem;
     }
     .pill {
       inset-block-end: 1rem;
     }
-    aside {
+    .desk:not(.single, .panelled) > aside {
       position: sticky;
       inset-block-start: 0;
       display: block;

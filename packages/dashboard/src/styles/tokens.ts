@@ -28,6 +28,7 @@ export const tokens = css`
     --meja-ring: light-dark(#1a5fb4, #8ab8f2);
     --meja-shadow: light-dark(rgb(0 0 0 / 0.1), rgb(0 0 0 / 0.5));
     --meja-radius: 8px;
+    --meja-panel: clamp(20rem, 32vw, 30rem);
     --meja-font: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
     background: var(--meja-ground);
   }

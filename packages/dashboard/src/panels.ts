@@ -1,0 +1,36 @@
+/** The panels that a card opens at its side as one table: what fetches each, and what it is. */
+import { html, type TemplateResult } from 'lit';
+import type { CardView, ModeratorView } from '@komentar/protocol';
+import type { Wire } from './wire.js';
+
+/** The panels there are; each is an element that puts its content into a `<meja-panel>`. */
+export type PanelName = 'history';
+
+/** What every panel is given. */
+export interface PanelGiven {
+  readonly wire: Wire;
+  readonly me: ModeratorView;
+  /** The card it was opened from, as it stood then. */
+  readonly card: CardView;
+  /** To be called where a refusal says that nobody is signed in any more. */
+  readonly onSignedOut: () => void;
+}
+
+interface Panel {
+  /** Fetches the panel's code; rejects where the network does not give it. */
+  readonly load: () => Promise<unknown>;
+  /** The panel, as soon as its code is there. */
+  readonly show: (given: PanelGiven) => TemplateResult;
+}
+
+export const PANELS: Readonly<Record<PanelName, Panel>> = {
+  history: {
+    load: () => import('./log/meja-history.js'),
+    show: ({ wire, card, onSignedOut }) => html`<meja-history
+      .wire=${wire}
+      .commentId=${card.id}
+      .authorName=${card.author.name}
+      .onSignedOut=${onSignedOut}
+    ></meja-history>`,
+  },
+};
