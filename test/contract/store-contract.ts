@@ -17,11 +17,13 @@ import { ownWritesContract } from './suites/own-writes.js';
 import { reviewingContract } from './suites/reviewing.js';
 import { rulesContract } from './suites/rules.js';
 import { retriedPostsContract } from './suites/retried-posts.js';
+import { accountsContract } from './suites/accounts.js';
 import { deskContract } from './suites/desk.js';
 import { sitesAndAuthorsContract } from './suites/sites-and-authors.js';
 import { takingPartContract } from './suites/taking-part.js';
 import { stagingContract } from './suites/staging.js';
 import { threadSettingsContract } from './suites/thread-settings.js';
+import { teamContract } from './suites/team.js';
 import { visibilityContract } from './suites/visibility.js';
 import type { Harness } from './world.js';
 
@@ -29,6 +31,8 @@ const PARTS = [
   openingContract,
   sitesAndAuthorsContract,
   deskContract,
+  teamContract,
+  accountsContract,
   postingContract,
   decidingContract,
   batchesContract,

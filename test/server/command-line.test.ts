@@ -9,6 +9,8 @@ import { runCommandLine } from '#server/cli/command-line.js';
 import { processConsole } from '#server/cli/console.js';
 import { welcomeLines } from '#server/cli/serve.js';
 import { readSettings } from '#server/config/read-settings.js';
+import { SERVER } from '#server/ports/log.js';
+import type { Store } from '#server/ports/store.js';
 import { plainSanitizer } from './support/plain-sanitizer.js';
 
 let dataDir: string;
@@ -39,6 +41,9 @@ const run = async (args: readonly string[], input = '') => {
   );
   return { code, out: out.join('\n'), err: err.join('\n') };
 };
+
+const add = (more: readonly string[], password = 'kata-sandi-panjang') =>
+  run(['moderator', 'add', 'ani@koran.example', '--role', 'moderator', ...more], password);
 
 const look = async <T>(
   question: (workshop: Awaited<ReturnType<typeof openWorkshop>>) => Promise<T>,
@@ -137,9 +142,6 @@ describe('sites', () => {
 });
 
 describe('the desk', () => {
-  const add = (more: readonly string[], password = 'kata-sandi-panjang') =>
-    run(['moderator', 'add', 'ani@koran.example', '--role', 'moderator', ...more], password);
-
   test('[OP23] a moderator is added with the password of standard input, for some sites or all', async () => {
     await addKoran();
     expect(await add(['--site', 'koran', '--password-stdin'])).toMatchObject({ code: 0, err: '' });
@@ -187,6 +189,52 @@ describe('the desk', () => {
     expect(session?.scopes).toEqual(['queue.read', 'comment.decide']);
     expect((await create('--scope', 'team.manage')).code).toBe(2);
     expect((await create('--scope', 'apa-saja')).code).toBe(2);
+  });
+});
+
+describe('komentar moderator reset', () => {
+  const reset = (args: readonly string[], input?: string) =>
+    run(['moderator', 'reset', 'ani@koran.example', ...args], input);
+  const memberOf = async (store: Store) => {
+    const member = await store.desk.findByEmail('ani@koran.example');
+    if (member === undefined) throw new Error('no member');
+    return member;
+  };
+
+  test('[OP44] whoever lost the phone signs in without it; browsers are signed out, tokens stay', async () => {
+    await add(['--password-stdin']);
+    await look(async ({ store }) => {
+      const { id: moderatorId } = await memberOf(store);
+      await store.accounts.setFactor({
+        ...{ moderatorId, by: SERVER, at: 1, sealed: 'x', step: 1, codeHashes: ['k'] },
+      });
+      for (const kind of ['browser', 'script'] as const)
+        await store.desk.openSession({
+          ...{ id: kind, tokenHash: kind, moderatorId, kind, createdAt: 1, expiresAt: null },
+        });
+    });
+    expect((await reset([])).err).toMatch(/--second-factor, --password-stdin or both/u);
+    expect(await reset(['--second-factor'])).toMatchObject({ code: 0 });
+    await look(async ({ store }) => {
+      const { id } = await memberOf(store);
+      expect(await store.accounts.findFactor(id)).toBeUndefined();
+      expect(await store.desk.findSession('browser')).toBeUndefined();
+      expect(await store.desk.findSession('script')).toBeDefined();
+    });
+  });
+
+  test('[OP44] a new password comes from standard input, and only for members', async () => {
+    await add(['--password-stdin']);
+    const before = await look(({ store }) => memberOf(store));
+    expect((await reset(['--password-stdin'], 'pendek')).err).toMatch(/8 to 128/u);
+    expect(await look(({ store }) => memberOf(store))).toEqual(before);
+    expect(await reset(['--password-stdin'], 'kata-sandi-baru')).toMatchObject({ code: 0 });
+    const right = await look(async ({ store, secrets }) =>
+      secrets.verifyPassword((await memberOf(store)).passwordHash, 'kata-sandi-baru'),
+    );
+    expect(right).toBe(true);
+    const nobody = ['moderator', 'reset', 'x@koran.example', '--second-factor'];
+    expect((await run(nobody)).err).toMatch(/no moderator/u);
   });
 });
 

@@ -40,7 +40,7 @@ const ROLES: readonly DeskRole[] = ['moderator', 'lead', 'admin'];
 const NOES: Readonly<Record<'nobody' | 'role' | 'site', RegExp>> = {
   nobody: /^session-(?:required|expired)$/u,
   role: /^(?:not-allowed|session-required)$/u,
-  site: /^(?:not-allowed|session-required|identity-required|unknown-\w+)$/u,
+  site: /^(?:not-allowed|session-required|identity-required|invitation-closed|unknown-\w+)$/u,
 };
 
 interface Caller {
@@ -106,6 +106,20 @@ const member = async (role: DeskRole, reach: Reach) => {
   return { open, actor: { role, ...(sites && { sites }) } satisfies Actor };
 };
 
+const people = async (): Promise<Pick<Things, 'member' | 'invitation'>> => {
+  const { desk, team } = server.app.store;
+  const here = { role: 'moderator', sites: [HOME], createdAt: 0 } as const;
+  const email = (name: string) => `${name}@koran.example`;
+  await desk.add({ ...here, id: 'M1', email: email('anggota'), name: 'A', passwordHash: 'x' });
+  const by = { id: 'M1', name: 'A', kind: 'moderator' } as const;
+  const expiresAt = Date.now() + 3_600_000;
+  await team.invite(
+    { ...here, id: 'I1', codeHash: 'h', email: email('diundang'), by, expiresAt },
+    by,
+  );
+  return { member: 'M1', invitation: 'I1' };
+};
+
 const scriptCaller = (name: string, token: string, actor: Caller['actor']): Caller => ({
   ...{ name, token, actor },
   headers: { authorization: `Bearer ${token}` },
@@ -150,6 +164,7 @@ beforeAll(async () => {
   things = {
     ...{ site: HOME, thread: 'artikel-1', waiting, published, decision, threadChange },
     ...(await warnWriter(published, admin)),
+    ...(await people()),
   };
   const elsewhere = await openGuest(server, AWAY, 'Orang');
   callers = [

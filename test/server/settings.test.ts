@@ -32,6 +32,7 @@ test('[OP16] nothing has to be set', () => {
   expect(readSettings({ env: {}, cwd })).toEqual({
     port: 3100,
     approvalDelayMs: 4_000,
+    secondFactorRequired: false,
     deskIdleMs: 1_800_000,
     host: '127.0.0.1',
     dataDir: join(cwd, 'data'),

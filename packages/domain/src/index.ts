@@ -64,6 +64,14 @@ export {
   type Role,
   type Target,
 } from './permissions.js';
+export { isWholeAdmin, reaches, seesMember, type Post } from './team.js';
+export {
+  CODE_TRIES,
+  RECOVERY_CODES,
+  closedAfter,
+  typedCode,
+  type TypedCode,
+} from './second-factor.js';
 export { DEFAULT_POLICY, MODES, type Mode, type Policy } from './policy.js';
 export {
   QUEUES,

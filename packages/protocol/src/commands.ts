@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import { batchCommands } from './commands/batch.js';
 import { authorCommands } from './commands/author.js';
+import { accountCommands } from './commands/account.js';
 import { commentCommands } from './commands/comment.js';
 import { deskCommands } from './commands/desk.js';
 import { logCommands } from './commands/log.js';
@@ -9,6 +10,7 @@ import { ruleCommands } from './commands/rules.js';
 import { sessionCommands } from './commands/session.js';
 import { shiftCommands } from './commands/shift.js';
 import { threadDeskCommands } from './commands/thread-desk.js';
+import { teamCommands } from './commands/team.js';
 import { threadCommands } from './commands/thread.js';
 
 export const COMMANDS = {
@@ -22,6 +24,8 @@ export const COMMANDS = {
   ...batchCommands,
   ...ruleCommands,
   ...authorCommands,
+  ...teamCommands,
+  ...accountCommands,
 };
 
 export type CommandName = keyof typeof COMMANDS;

@@ -58,3 +58,10 @@ export type {
   ThreadSettingView,
   ThreadSettingsView,
 } from './thread-views.js';
+export {
+  type AccountView,
+  type DeskSessionView,
+  type InvitationView,
+  type MemberView,
+  type TeamView,
+} from './team-views.js';

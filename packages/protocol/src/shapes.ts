@@ -11,6 +11,18 @@ export const text = (min: number, max: number) =>
     v.check((value) => !/[\p{Surrogate}\0]/u.test(value), 'not well-formed text'),
   );
 
+/** An e-mail address of sane length. */
+export const email = v.pipe(text(3, 254), v.email());
+
+/** A password as it is brought; older ones may be shorter than new ones must be. */
+export const password = text(1, 128);
+
+/** Eight characters at least, as NIST SP 800-63B asks of a password a person chose. */
+export const newPassword = text(8, 128);
+
+/** A code of a second factor as somebody typed it: spaces and dashes may stand in it. */
+export const secondCode = text(6, 40);
+
 /** An id made by the server. */
 export const id = text(1, 64);
 

@@ -283,6 +283,8 @@ export const moderatorView = v.strictObject({
   email: v.string(),
   role: v.picklist(['moderator', 'lead', 'admin']),
   sites: v.array(v.strictObject({ id: v.string(), name: v.string() })),
+  /** `required`: the server lets the member do nothing before one is set up. */
+  secondFactor: v.optional(v.picklist(['on', 'off', 'required'])),
 });
 export type ModeratorView = v.InferOutput<typeof moderatorView>;
 

@@ -8,6 +8,7 @@ import { demoFiles } from './demo/index.js';
 import { seedDemo } from './demo/seed.js';
 import { Networks, addressOf, hashAddress, isLoopback } from './identity/address.js';
 import { createIdentity } from './identity/caller-of.js';
+import { createOneTimeCodes } from './identity/one-time-codes.js';
 import { createProofOfWork } from './identity/proof-of-work.js';
 import { readers } from './identity/vouched-reader.js';
 import { readKeys, type Keys } from './identity/keys-file.js';
@@ -130,7 +131,7 @@ const doorOf = (parts: Parts, publicUrl: string, origins: SiteOrigins): Door => 
   const { settings, keys, now, store, secrets, log } = parts;
   const proxies = new Networks(settings.trustProxy);
   return {
-    identify: createIdentity({ desk: store.desk, secrets, keys, idleMs: settings.deskIdleMs }),
+    identify: createIdentity({ desk: store.desk, secrets, keys, rules: settings }),
     addressHash: (request) => hashAddress(addressOf(request, proxies), keys.address, now()),
     isOwn: origins.isOwn,
     isKnown: origins.isKnown,
@@ -256,8 +257,15 @@ const recurring = ({ overrides, now, log }: Parts, live: Live, ports: Ports): Cl
   ];
 };
 
+/** What is made of the keys of the data folder. */
+const fromKeys = ({ keys, now, settings: { secondFactorRequired } }: Parts) => ({
+  oneTimeCodes: createOneTimeCodes(keys),
+  challenge: createProofOfWork(keys, now),
+  secondFactorRequired,
+});
+
 const compose = async (parts: Parts): Promise<App> => {
-  const { settings, closers, keys, store, sanitizer, secrets, reserved, log, now } = parts;
+  const { settings, closers, store, sanitizer, secrets, reserved, log, now } = parts;
   const publicUrl = settings.publicUrl ?? `http://localhost:${reserved.port}`;
   const own = ownOriginsOf(publicUrl);
   const origins = createSiteOrigins(store.sites, own, now);
@@ -290,7 +298,7 @@ const compose = async (parts: Parts): Promise<App> => {
   const announce = createAnnounce(live, (site) => reads.forget(site));
   const ports = {
     ...{ ...store, announce, secrets, sanitizer, readers, shifts: live.shifts },
-    challenge: createProofOfWork(keys, now),
+    ...fromKeys(parts),
     ownOrigin: publicUrl,
     approvalDelayMs: settings.approvalDelayMs,
   };

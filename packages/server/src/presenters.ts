@@ -18,7 +18,6 @@ import type {
   CommentView,
   ConflictView,
   DecisionView,
-  ModeratorView,
   OwnCommentView,
   PageView,
   RuleVersionView,
@@ -33,15 +32,14 @@ import type {
   CommentRecord,
   DecisionRecord,
   ListedComment,
-  NewModerator,
   OpenReport,
-  SiteRecord,
 } from './ports/records.js';
 import type { RuleRecord, RuleVersionRecord } from './ports/rules.js';
 import type { Page } from './ports/threads.js';
 import { emptyThreadView, isHidden, toThreadView } from './thread-presenters.js';
 
 export * from './thread-presenters.js';
+export * from './team-presenters.js';
 
 /** How much of a parent's text a card quotes, in UTF-16 code units. */
 const QUOTE_UNITS = 280;
@@ -264,20 +262,6 @@ export const toCardView = ({
   waitingSince: comment.waitingSince,
   risk: comment.risk,
   queues: [...queuesOf(comment)],
-});
-
-/** `sites` are all sites there are; the view names those the moderator works for. */
-export const toModeratorView = (
-  moderator: NewModerator,
-  sites: readonly SiteRecord[],
-): ModeratorView => ({
-  id: moderator.id,
-  name: moderator.name,
-  email: moderator.email,
-  role: moderator.role,
-  sites: sites
-    .filter(({ id }) => moderator.sites === undefined || moderator.sites.includes(id))
-    .map(({ id, name }) => ({ id, name })),
 });
 
 /** What `seenBy` found a session may know of its colleagues; there is nothing in it to leave out. */

@@ -55,6 +55,8 @@ export interface DeskCaller extends Calling {
   readonly tokenHash: string;
   /** Names that session. */
   readonly sessionId: string;
+  /** The server asks for a second factor, and this member has none yet. */
+  readonly incomplete?: true;
   /** When the caller last gave password and code; absent for a script. */
   readonly provedAt?: number;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk, DeskSession, NewSession } from '#server/ports/desk.js';
 import type { ModeratorRecord, NewModerator } from '#server/ports/records.js';
-import { NOON, SITE, openForTest, type Harness } from '../world.js';
+import { ACT, NOON, SITE, openForTest, type Harness } from '../world.js';
 
 const moderator = (change: Partial<NewModerator> = {}): NewModerator => ({
   ...{ id: 'm1', email: 'Ani@Koran.Example', name: 'Ani', role: 'lead' },
@@ -101,10 +101,12 @@ export const deskContract = ({ freshUrl }: Harness): void => {
       const all = [session('a'), session('b'), session('c'), script];
       for (const one of all) await desk.openSession(one);
       await desk.openSession(session('x', { moderatorId: 'm2' }));
-      expect(await desk.endSessions('m1', { id: 'x' })).toEqual([]);
-      expect(await desk.endSessions('m1', { id: 'a' })).toEqual(['hash-a']);
-      expect(await desk.endSessions('m1', { except: 'b', kind: 'browser' })).toEqual(['hash-c']);
-      expect([...(await desk.endSessions('m1'))].sort()).toEqual(['hash-b', 'hash-s']);
+      expect(await desk.endSessions('m1', { id: 'x' }, ACT)).toEqual([]);
+      expect(await desk.endSessions('m1', { id: 'a' }, ACT)).toEqual(['hash-a']);
+      expect(await desk.endSessions('m1', { except: 'b', kind: 'browser' }, ACT)).toEqual([
+        'hash-c',
+      ]);
+      expect([...(await desk.endSessions('m1', {}, ACT))].sort()).toEqual(['hash-b', 'hash-s']);
       expect(await desk.findSession('hash-x')).toBeDefined();
     });
   });

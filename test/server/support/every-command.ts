@@ -16,6 +16,9 @@ export interface Things {
   /** Who wrote the comments, and a sanction that stands against him. */
   readonly author: string;
   readonly sanction: string;
+  /** A member of the desk who works for this site alone, at version 1, and somebody invited to. */
+  readonly member: string;
+  readonly invitation: string;
 }
 
 interface Sample<N extends CommandName> {
@@ -69,6 +72,23 @@ export const SAMPLES: { readonly [N in CommandName]: Sample<N> } = {
   'moderator:login': self({ email, password: 'salah-sekali' }),
   'moderator:logout': self({}),
   'moderator:me': self({}),
+  'moderator:prove': self({ password: 'salah-sekali' }),
+  'account:read': self({}),
+  'account:rename': self({ name: 'Ani' }),
+  'account:password': self({ password: 'salah-sekali', newPassword: password }),
+  'account:end-sessions': self({}),
+  'second-factor:offer': self({}),
+  'second-factor:confirm': self({ code: '000000' }),
+  'second-factor:renew': self({}),
+  'second-factor:remove': self({}),
+  'team:list': self({}),
+  'team:invite': site(({ site: id }) => ({ email, role: 'moderator', sites: [id] })),
+  'team:uninvite': site(({ invitation: invitationId }) => ({ invitationId })),
+  'team:change': site(({ member: moderatorId }) => ({ moderatorId, version: 1, role: 'lead' })),
+  'team:sessions': site(({ member: moderatorId }) => ({ moderatorId })),
+  'team:end-sessions': site(({ member: moderatorId }) => ({ moderatorId })),
+  'invitation:read': self({ code: 'bukan-kode' }),
+  'invitation:accept': self({ code: 'bukan-kode', name: 'Orang', password }),
   'queue:read': site(({ site: id }) => ({ queue: 'pending', site: id })),
   'comment:approve': site(waiting),
   'comment:reject': site((things) => ({ ...waiting(things), reason: 'ad' })),

@@ -45,6 +45,14 @@ export const en: Texts = {
     expiredTitle: 'Your session has ended',
     expiredHint: 'Sign in again to go on. The queue stays where you left it.',
     missing: 'Please fill this in.',
+    code: 'Verification code',
+    codeFor: (email) =>
+      `The password of ${email} is right. Enter the code from your authenticator app.`,
+    codeHint: 'Six digits, or one of your recovery codes.',
+    codeShort: 'A code has six digits; a recovery code has 16 letters and digits.',
+    codeLost:
+      'Phone lost and no recovery codes left? Ask whoever runs the server to turn off two-step sign-in for your account.',
+    otherAccount: 'Sign in with another account',
   },
   setup: {
     title: 'Set up the moderators’ desk',

@@ -43,6 +43,13 @@ export const id: Texts = {
     expiredTitle: 'Sesi Anda berakhir',
     expiredHint: 'Masuk lagi untuk melanjutkan. Antrean tetap di tempat Anda meninggalkannya.',
     missing: 'Bagian ini perlu diisi.',
+    code: 'Kode verifikasi',
+    codeFor: (email) => `Kata sandi ${email} benar. Masukkan kode dari aplikasi autentikator Anda.`,
+    codeHint: 'Enam angka, atau salah satu kode pemulihan.',
+    codeShort: 'Kode terdiri dari enam angka; kode pemulihan dari 16 huruf dan angka.',
+    codeLost:
+      'Ponsel hilang dan kode pemulihan habis? Minta administrator server mematikan verifikasi dua langkah akun Anda.',
+    otherAccount: 'Masuk dengan akun lain',
   },
   setup: {
     title: 'Siapkan meja moderasi',

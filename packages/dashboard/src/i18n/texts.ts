@@ -55,6 +55,12 @@ export interface Texts {
     readonly expiredTitle: string;
     readonly expiredHint: string;
     readonly missing: string;
+    readonly code: string;
+    readonly codeFor: (email: string) => string;
+    readonly codeHint: string;
+    readonly codeShort: string;
+    readonly codeLost: string;
+    readonly otherAccount: string;
   };
   readonly setup: {
     readonly title: string;

@@ -10,15 +10,23 @@ import {
 } from '@komentar/domain';
 import { command } from '../command.js';
 import { queueFilter } from '../queue-filter.js';
-import { at, cursor, id, limit, siteId, text, version } from '../shapes.js';
+import {
+  at,
+  cursor,
+  email,
+  id,
+  limit,
+  newPassword,
+  password,
+  secondCode,
+  siteId,
+  text,
+  version,
+} from '../shapes.js';
 import { batchAnswer, commentView, decidedView, moderatorView, queueView } from '../views.js';
 
-const email = v.pipe(text(3, 254), v.email());
-
-/** Eight characters at least, as NIST SP 800-63B asks of a password a person chose. */
-const newPassword = text(8, 128);
-
-const signedIn = v.strictObject({ moderator: moderatorView, expiresAt: at });
+/** Who is in now, and until when. */
+export const signedIn = v.strictObject({ moderator: moderatorView, expiresAt: at });
 
 /** Longest delay of an approval. */
 const MOST_DELAY_MS = 10_000;
@@ -66,8 +74,8 @@ export const deskCommands = {
   }),
   'moderator:login': command({
     audience: 'desk',
-    does: 'Signs a member of the desk in; over HTTP the session travels in a cookie.',
-    input: v.strictObject({ email: text(1, 254), password: text(1, 128) }),
+    does: 'Signs a member of the desk in; over HTTP the session travels in a cookie. Where a second factor is set up, `code` is asked for once the password is right (`code-required`).',
+    input: v.strictObject({ email: text(1, 254), password, code: v.optional(secondCode) }),
     result: signedIn,
   }),
   'moderator:logout': command({

@@ -6,8 +6,10 @@ import { processConsole, type Console } from './console.js';
 import { addLog } from './log-commands.js';
 import {
   runModeratorAdd,
+  runModeratorReset,
   runTokenCreate,
   type ModeratorToAdd,
+  type ModeratorToReset,
   type TokenToCreate,
 } from './moderators.js';
 import { runServe } from './serve.js';
@@ -147,9 +149,8 @@ const scopes = (): Option =>
 const DESK_ROLES = ROLES.filter((role): role is DeskRole => role !== 'reader');
 
 const addDesk = (program: Command, { console, work }: Doing): void => {
-  program
-    .command('moderator')
-    .description('members of the desk')
+  const moderator = program.command('moderator').description('members of the desk');
+  moderator
     .command('add <email>')
     .description('add a member of the desk')
     .addOption(
@@ -160,6 +161,14 @@ const addDesk = (program: Command, { console, work }: Doing): void => {
     .option('--password-stdin', 'read the password from standard input', false)
     .action((email: string, options: Omit<ModeratorToAdd, 'email'>) =>
       work((shop) => runModeratorAdd(shop, { email, ...options }, console)),
+    );
+  moderator
+    .command('reset <email>')
+    .description('let somebody in again who has lost phone or password')
+    .option('--second-factor', 'turn two-step sign-in off', false)
+    .option('--password-stdin', 'read a new password from standard input', false)
+    .action((email: string, options: Omit<ModeratorToReset, 'email'>) =>
+      work((shop) => runModeratorReset(shop, { email, ...options }, console)),
     );
   program
     .command('token')

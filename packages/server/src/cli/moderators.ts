@@ -1,7 +1,9 @@
-/** `komentar moderator add` and `komentar token create`: who may work at the desk. */
+/** `komentar moderator add`, `moderator reset` and `token create`: who may work at the desk, and how they get in again. */
 import * as v from 'valibot';
 import type { Action, DeskRole } from '@komentar/domain';
 import { COMMANDS } from '@komentar/protocol';
+import { SERVER } from '../ports/log.js';
+import type { ModeratorRecord } from '../ports/records.js';
 import { Complaint, type Console } from './console.js';
 import type { Workshop } from './workshop.js';
 
@@ -61,6 +63,43 @@ export const runModeratorAdd = async (
   console.print(`Added ${email} as ${role}${site.length > 0 ? ` of ${site.join(', ')}` : ''}.`);
 };
 
+const memberOf = async ({ store }: Workshop, email: string): Promise<ModeratorRecord> => {
+  const moderator = await store.desk.findByEmail(email);
+  if (moderator === undefined)
+    throw new Complaint(`There is no moderator with the e-mail ${email}.`);
+  return moderator;
+};
+
+export interface ModeratorToReset {
+  readonly email: string;
+  /** Turn the second factor off: the phone is lost. */
+  readonly secondFactor: boolean;
+  readonly passwordStdin: boolean;
+}
+
+/** Lets somebody in again who has lost phone or password; whatever browser they were signed in with is signed out. */
+export const runModeratorReset = async (
+  workshop: Workshop,
+  { email, secondFactor, passwordStdin }: ModeratorToReset,
+  console: Console,
+): Promise<void> => {
+  if (!secondFactor && !passwordStdin)
+    throw new Complaint('Say what to reset: --second-factor, --password-stdin or both.');
+  const { store, secrets } = workshop;
+  const { id: moderatorId } = await memberOf(workshop, email);
+  const act = { by: SERVER, at: Date.now() };
+  if (passwordStdin) {
+    const hash = await secrets.hashPassword(await readPassword(true, console));
+    await store.accounts.setPassword({ ...act, moderatorId }, hash);
+    console.print(`${email} has a new password.`);
+  }
+  if (secondFactor) {
+    await store.accounts.removeFactor({ ...act, moderatorId });
+    console.print(`${email} signs in without a second factor and can set up a new one.`);
+  }
+  await store.desk.endSessions(moderatorId, { kind: 'browser' }, act);
+};
+
 export interface TokenToCreate {
   /** The member's e-mail. */
   readonly moderator: string;
@@ -70,13 +109,12 @@ export interface TokenToCreate {
 
 /** Prints a bearer token for scripts, once: only its digest is kept. */
 export const runTokenCreate = async (
-  { store, secrets }: Workshop,
+  workshop: Workshop,
   { moderator: email, scope }: TokenToCreate,
   { print }: Console,
 ): Promise<void> => {
-  const moderator = await store.desk.findByEmail(email);
-  if (moderator === undefined)
-    throw new Complaint(`There is no moderator with the e-mail ${email}.`);
+  const { store, secrets } = workshop;
+  const moderator = await memberOf(workshop, email);
   const token = secrets.newToken();
   await store.desk.openSession({
     id: secrets.newId(),

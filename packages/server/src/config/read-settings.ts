@@ -119,6 +119,7 @@ const toSettings = (parsed: Required<Parsed>, written: Written, cwd: string): Se
     rateLimits: parsed.KOMENTAR_RATE_LIMITS === 'on',
     approvalDelayMs: parsed.KOMENTAR_APPROVAL_DELAY_MS,
     metrics: parsed.KOMENTAR_METRICS,
+    secondFactorRequired: parsed.KOMENTAR_DESK_SECOND_FACTOR === 'required',
     deskIdleMs: parsed.KOMENTAR_DESK_IDLE_MINUTES * 60_000,
     maxConnections: parsed.KOMENTAR_MAX_CONNECTIONS,
     maxConnectionsPerAddress: parsed.KOMENTAR_MAX_CONNECTIONS_PER_ADDRESS,

@@ -78,6 +78,11 @@ export const SETTINGS = {
     default: 'loopback',
     does: 'Who may read `/metrics`: processes on this machine that come without a proxy, or everybody.',
   }),
+  KOMENTAR_DESK_SECOND_FACTOR: row({
+    schema: oneOf(['offered', 'required']),
+    default: 'offered',
+    does: 'Whether members of the desk may set up a second factor, or can do nothing in a browser before they have. Whoever has one is always asked for it.',
+  }),
   KOMENTAR_DESK_IDLE_MINUTES: row({
     schema: integer(5, 720),
     default: '30',
@@ -114,6 +119,7 @@ export interface Settings {
   /** Milliseconds. */
   readonly approvalDelayMs: number;
   readonly metrics: Value<'KOMENTAR_METRICS'>;
+  readonly secondFactorRequired: boolean;
   readonly deskIdleMs: number;
   readonly maxConnections: number;
   readonly maxConnectionsPerAddress: number;

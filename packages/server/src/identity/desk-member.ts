@@ -9,8 +9,12 @@ import type { Calling, Occasion } from './calling.js';
 export interface MemberNeeds {
   readonly desk: Pick<Desk, 'find' | 'findSession' | 'useSession'>;
   readonly secrets: Pick<Secrets, 'digest'>;
-  /** A browser's session ends after this long without a command, in milliseconds. */
-  readonly idleMs: number;
+  readonly rules: {
+    /** A browser's session ends after this long without a command, in milliseconds. */
+    readonly deskIdleMs: number;
+    /** Whether nobody works at the desk without a second factor. */
+    readonly secondFactorRequired: boolean;
+  };
 }
 
 export interface Coming {
@@ -24,17 +28,22 @@ const NOTE_MS = 60_000;
 const hasEnded = ({ kind, expiresAt, usedAt }: DeskSession, now: number, idleMs: number) =>
   (expiresAt !== null && expiresAt <= now) || (kind === 'browser' && now - usedAt > idleMs);
 
-const callerOf = (
-  { id: moderatorId, name, role, sites }: ModeratorRecord,
-  { id, kind, tokenHash, provedAt, scopes }: DeskSession,
-  calling: Calling,
-): DeskCaller => ({
-  ...calling,
-  kind: 'desk',
-  ...{ moderatorId, name, role, tokenHash, sessionId: id },
-  ...(sites && { sites }),
+/** What a session adds to its member: a script's token its scopes, a browser's the last proof. */
+const shareOf = ({ id, kind, tokenHash, provedAt, scopes }: DeskSession) => ({
+  ...{ tokenHash, sessionId: id },
   ...(kind === 'script' && { scopes: scopes ?? SCOPES }),
   ...(provedAt !== null && { provedAt }),
+});
+
+/** Tokens for scripts are made by the operator, who answers for them; they have no second factor to set up. */
+const isIncomplete = ({ secondFactorAt }: ModeratorRecord, { kind }: DeskSession): boolean =>
+  secondFactorAt === null && kind === 'browser';
+
+/** The member in a session, as use-cases see it. */
+const memberIn = ({ id: moderatorId, name, role, sites }: ModeratorRecord) => ({
+  kind: 'desk' as const,
+  ...{ moderatorId, name, role },
+  ...(sites && { sites }),
 });
 
 /**
@@ -42,17 +51,23 @@ const callerOf = (
  * session, it has ended, or its member has left.
  */
 export const createMember =
-  ({ desk, secrets, idleMs }: MemberNeeds) =>
+  ({ desk, secrets, rules }: MemberNeeds) =>
   async (
     secret: string,
     kind: DeskSession['kind'],
     { calling, occasion }: Coming,
   ): Promise<DeskCaller | undefined> => {
     const session = await desk.findSession(secrets.digest(secret));
-    if (session?.kind !== kind || hasEnded(session, calling.now, idleMs)) return undefined;
+    if (session?.kind !== kind || hasEnded(session, calling.now, rules.deskIdleMs))
+      return undefined;
     const moderator = await desk.find(session.moderatorId);
     if (moderator === undefined || moderator.leftAt !== null) return undefined;
     if (occasion === 'command' && calling.now - session.usedAt > NOTE_MS)
       await desk.useSession(session.tokenHash, calling.now);
-    return callerOf(moderator, session, calling);
+    return {
+      ...calling,
+      ...memberIn(moderator),
+      ...shareOf(session),
+      ...(rules.secondFactorRequired && isIncomplete(moderator, session) && { incomplete: true }),
+    };
   };

@@ -27,4 +27,6 @@ export interface Announce {
   readonly batchToDesk: (sites: readonly string[], body: NoticeBody<'batch:changed'>) => void;
   /** Ends every live connection that was opened with this desk session. */
   readonly cutOff: (tokenHash: string) => void;
+  /** Ends every live connection of this member of the desk; who may still come connects again. */
+  readonly cutOffMember: (moderatorId: string) => void;
 }

@@ -1,6 +1,6 @@
 /** What the inside needs to know of moderators and their sessions. */
 import type { Action } from '@komentar/domain';
-import type { Doer } from './log.js';
+import type { Act, Doer } from './log.js';
 import type { ModeratorRecord, NewModerator } from './records.js';
 
 export interface NewSession {
@@ -46,7 +46,11 @@ export interface Desk {
   /** A member's sessions that have not run out, the last used first. */
   readonly sessionsOf: (moderatorId: string, now: number) => Promise<readonly DeskSession[]>;
   /** Ends those of a member's sessions that are chosen, all where nothing is. */
-  readonly endSessions: (moderatorId: string, chosen?: SessionChoice) => Promise<EndedSessions>;
+  readonly endSessions: (
+    moderatorId: string,
+    chosen: SessionChoice,
+    act: Act,
+  ) => Promise<EndedSessions>;
 }
 
 export interface SessionChoice {

@@ -1,5 +1,6 @@
 /** All of the store's ports in one object, as the adapters implement and `app.ts` hands them out. */
 import type { AuthorRecords } from './author-records.js';
+import type { Accounts } from './accounts.js';
 import type { Authors } from './authors.js';
 import type { Batches } from './batches.js';
 import type { Comments, Queues } from './comments.js';
@@ -8,6 +9,7 @@ import type { DeskLog } from './log.js';
 import type { Rules } from './rules.js';
 import type { Sanctions } from './sanctions.js';
 import type { Sites } from './sites.js';
+import type { Team } from './team.js';
 import type { Threads } from './threads.js';
 
 export interface Store {
@@ -18,6 +20,8 @@ export interface Store {
   readonly queues: Queues;
   readonly batches: Batches;
   readonly desk: Desk;
+  readonly team: Team;
+  readonly accounts: Accounts;
   readonly log: DeskLog;
   readonly rules: Rules;
   readonly sanctions: Sanctions;

@@ -1,9 +1,9 @@
 /** The port `Desk` over a connection: moderators and their sessions. */
-import { EVERY_SITE } from '@komentar/domain';
 import type { Desk, EndedSessions, NewSession, SessionChoice } from '../ports/desk.js';
 import { SERVER, type Doer } from '../ports/log.js';
 import type { NewModerator } from '../ports/records.js';
 import type { Connection } from './connection.js';
+import { aboutMember } from './log-entries.js';
 import { appendLog } from './log.js';
 import { toDeskSession, toModerator } from './rows.js';
 import type { Db } from './schema.js';
@@ -11,7 +11,8 @@ import type { Db } from './schema.js';
 /** An e-mail as it is compared. */
 export const keyOf = (email: string): string => email.toLowerCase();
 
-const addModerator = async (
+/** Adds a member within a transaction; see `Desk.add`. */
+export const addModerator = async (
   db: Db,
   moderator: NewModerator,
   by: Doer,
@@ -30,11 +31,8 @@ const addModerator = async (
     .returning('id')
     .executeTakeFirst();
   if (!row) return 'taken';
-  await appendLog(db, {
-    ...{ site: EVERY_SITE, at: createdAt, by, act: 'moderator:add' },
-    target: { kind: 'moderator', id },
-    detail: { role, sites: sites ?? null },
-  });
+  const detail = { role, sites: sites ?? null };
+  await appendLog(db, aboutMember({ by, at: createdAt }, 'moderator:add', { id, detail }));
   return 'added';
 };
 
@@ -62,10 +60,10 @@ const openSession = async (db: Db, session: NewSession): Promise<void> => {
     })
     .execute();
   if (kind === 'script')
-    await appendLog(db, {
-      ...{ site: EVERY_SITE, at: createdAt, by: SERVER, act: 'token:create' },
-      ...{ target: { kind: 'moderator', id: moderatorId }, detail: {} },
-    });
+    await appendLog(
+      db,
+      aboutMember({ by: SERVER, at: createdAt }, 'token:create', { id: moderatorId }),
+    );
 };
 
 const note = async (
@@ -128,7 +126,14 @@ export const deskOver = ({ read, write }: Connection): Desk => ({
         .execute();
       return rows.map(toDeskSession);
     }),
-  endSessions: (moderatorId, chosen) => write((db) => endSessions(db, moderatorId, chosen)),
+  endSessions: (moderatorId, chosen, act) =>
+    write(async (db) => {
+      const ended = await endSessions(db, moderatorId, chosen);
+      if (ended.length === 0) return ended;
+      const detail = { count: ended.length };
+      await appendLog(db, aboutMember(act, 'session:end', { id: moderatorId, detail }));
+      return ended;
+    }),
   findSession: (tokenHash) =>
     read(async (db) => {
       const row = await db

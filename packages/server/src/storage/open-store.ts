@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Store } from '../ports/store.js';
 import { authorRecordsOver } from './author-records.js';
+import { accountsOver } from './accounts.js';
 import { authorsOver } from './authors.js';
 import { batchesOver } from './batches.js';
 import { commentsOver } from './comments.js';
@@ -16,6 +17,7 @@ import { recount } from './recount.js';
 import { rulesOver } from './rules.js';
 import { sanctionsOver } from './sanctions.js';
 import { sitesOver } from './sites.js';
+import { teamOver } from './team.js';
 import { threadsOver } from './threads.js';
 
 const SQLITE = /^sqlite:(?<path>.+)$/u;
@@ -45,6 +47,8 @@ export const storeOver = (connection: Connection): Store => ({
   queues: queuesOver(connection),
   batches: batchesOver(connection),
   desk: deskOver(connection),
+  team: teamOver(connection),
+  accounts: accountsOver(connection),
   log: deskLogOver(connection),
   rules: rulesOver(connection),
   sanctions: sanctionsOver(connection),

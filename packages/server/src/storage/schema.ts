@@ -338,5 +338,6 @@ export type ChangeRow = Selectable<ChangeTable>;
 export type QueueCountRow = Selectable<QueueCountTable>;
 export type ModeratorRow = Selectable<ModeratorTable>;
 export type DeskSessionRow = Selectable<DeskSessionTable>;
+export type InvitationRow = Selectable<InvitationTable>;
 /** A comment with its current revision. */
 export type CommentRow = Selectable<CommentTable> & Pick<RevisionTable, 'text' | 'html'>;

@@ -1,7 +1,7 @@
 /** Carries what has been committed to the live connections it concerns, one broadcast each. */
 import { DESK_NAMESPACE, type NoticeBody, type NoticeName } from '@komentar/protocol';
 import type { Live } from './socket.js';
-import { WHOLE_DESK, authorRoom, deskRoom, sessionRoom, threadRoom } from './rooms.js';
+import { WHOLE_DESK, authorRoom, deskRoom, memberRoom, sessionRoom, threadRoom } from './rooms.js';
 
 type AuthorNotice = 'comment:decided' | 'author:sanctioned';
 type ThreadNotice = Exclude<
@@ -26,6 +26,7 @@ export interface LiveAnnounce {
   readonly toDesk: (site: string, body: NoticeBody<'queue:changed'>) => void;
   readonly batchToDesk: (sites: readonly string[], body: NoticeBody<'batch:changed'>) => void;
   readonly cutOff: (tokenHash: string) => void;
+  readonly cutOffMember: (moderatorId: string) => void;
 }
 
 /** `changed` hears of every site of which readers see something new, before they do; likes aside. */
@@ -39,6 +40,10 @@ export const createAnnounce = (
     const room = threadRoom(site, key);
     presence.noted(room, body);
     readers.to(room).emit(notice, body);
+  };
+  // After the turn in which it is asked for, so that the answer to a sign-out still gets through.
+  const empty = (room: string): void => {
+    setImmediate(() => desk.in(room).disconnectSockets(true));
   };
   return {
     toThread: (name, notice, body) => {
@@ -55,9 +60,7 @@ export const createAnnounce = (
     batchToDesk: (sites, body) => {
       desk.to([...sites.map(deskRoom), WHOLE_DESK]).emit('batch:changed', body);
     },
-    // After the turn in which it is asked for, so that the answer to a sign-out still gets through.
-    cutOff: (tokenHash) => {
-      setImmediate(() => desk.in(sessionRoom(tokenHash)).disconnectSockets(true));
-    },
+    cutOff: (tokenHash) => empty(sessionRoom(tokenHash)),
+    cutOffMember: (moderatorId) => empty(memberRoom(moderatorId)),
   };
 };

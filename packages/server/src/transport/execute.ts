@@ -63,6 +63,8 @@ const admitDesk = ({ allowed, proved }: Entrance, caller: Caller): void => {
   if (caller.kind !== 'desk') throw new Refusal('session-required');
   // Sound: the other accesses were dealt with by `admit`.
   if (allowed !== 'desk' && !can(caller, allowed as Action)) throw new Refusal('not-allowed');
+  if (caller.incomplete && allowed !== 'desk' && allowed !== 'account.manage')
+    throw new Refusal('factor-required');
   const { provedAt = Number.NEGATIVE_INFINITY, now } = caller;
   if (proved && now - provedAt > PROOF_MS) throw new Refusal('proof-required');
 };

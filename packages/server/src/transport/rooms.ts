@@ -9,6 +9,8 @@ export const authorRoom = (authorId: string): string => `author:${authorId}`;
 export const deskRoom = (site: string): string => `desk:${site}`;
 /** Members of the desk who work for all sites, those added later included. */
 export const WHOLE_DESK = 'desk:*';
+/** All connections of one member of the desk. */
+export const memberRoom = (moderatorId: string): string => `member:${moderatorId}`;
 /** Connections opened with one desk session. */
 export const sessionRoom = (tokenHash: string): string => `session:${tokenHash}`;
 

@@ -19,7 +19,7 @@ import { AROUND, type ReaderConnection } from './live-reader.js';
 import { FRAME_BYTES, isTooLarge } from './message-size.js';
 import { PRESENCE_EVERY_MS, Presence } from './presence.js';
 import { SHIFT_EVERY_MS, ShiftDesk } from './shift-desk.js';
-import { WHOLE_DESK, authorRoom, deskRoom, sessionRoom } from './rooms.js';
+import { WHOLE_DESK, authorRoom, deskRoom, memberRoom, sessionRoom } from './rooms.js';
 import {
   allowRequest,
   connectError,
@@ -172,10 +172,11 @@ const enterReader = async (socket: Socket, caller: Caller): Promise<void> => {
 
 const enterDesk = async (socket: Socket, caller: Caller): Promise<void> => {
   if (caller.kind !== 'desk') throw new Refusal('session-required');
+  if (caller.incomplete) throw new Refusal('factor-required');
   const rooms = caller.sites?.map(deskRoom) ?? [WHOLE_DESK];
   const session = { room: sessionRoom(caller.tokenHash), hash: caller.tokenHash };
   remember(socket).session = session;
-  await socket.join([session.room, ...rooms]);
+  await socket.join([session.room, memberRoom(caller.moderatorId), ...rooms]);
 };
 
 interface Side {

@@ -6,7 +6,7 @@ import type { Ports } from './ports.js';
 import { openDesk } from './sign-in.js';
 
 export const completeSetup = (
-  ports: Pick<Ports, 'desk' | 'sites' | 'secrets'>,
+  ports: Pick<Ports, 'desk' | 'sites' | 'secrets' | 'secondFactorRequired'>,
 ): UseCase<'setup:complete', 'anyone'> => ({
   name: 'setup:complete',
   allowed: 'anyone',

@@ -1,12 +1,15 @@
 /** The list of features: every command's use-case, in one registry for both transports. */
 import type { RegisteredUseCase } from '../use-case.js';
 import { acknowledgeSanction } from './acknowledge-sanction.js';
+import { acceptInvitation, readInvitation } from './accept-invitation.js';
+import { accountUseCases } from './account.js';
 import { completeSetup } from './complete-setup.js';
 import { closeReports, decisions, undoDecision } from './decide-comment.js';
 import { decideMany } from './decide-many.js';
 import { editComment } from './edit-comment.js';
 import { featureComment } from './feature-comment.js';
 import { joinThread, leaveThread } from './follow-thread.js';
+import { teamUseCases } from './manage-team.js';
 import { openSession } from './open-session.js';
 import type { Ports } from './ports.js';
 import { postComment } from './post-comment.js';
@@ -51,6 +54,10 @@ export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
     signOut(ports),
     whoAmI(ports),
     completeSetup(ports),
+    ...accountUseCases(ports),
+    ...teamUseCases(ports),
+    readInvitation(ports),
+    acceptInvitation(ports),
     readQueue(ports),
     ...decisions(ports),
     closeReports(ports),

@@ -1,6 +1,7 @@
 /** The ports use-cases ask for, each by name. */
 import type { Announce } from '../ports/announce.js';
 import type { Challenge } from '../ports/challenge.js';
+import type { OneTimeCodes } from '../ports/one-time-codes.js';
 import type { Readers } from '../ports/readers.js';
 import type { Sanitizer } from '../ports/sanitizer.js';
 import type { Secrets } from '../ports/secrets.js';
@@ -20,9 +21,12 @@ export interface Ports extends Pick<
   | 'rules'
   | 'sanctions'
   | 'authorRecords'
+  | 'team'
+  | 'accounts'
 > {
   readonly announce: Announce;
   readonly challenge: Challenge;
+  readonly oneTimeCodes: OneTimeCodes;
   readonly readers: Readers;
   readonly secrets: Secrets;
   readonly shifts: Shifts;
@@ -31,4 +35,6 @@ export interface Ports extends Pick<
   readonly approvalDelayMs: number;
   /** The server's own origin; its pages may embed every site. */
   readonly ownOrigin: string;
+  /** Whether nobody works at the desk without a second factor. */
+  readonly secondFactorRequired: boolean;
 }

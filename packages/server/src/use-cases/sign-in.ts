@@ -3,16 +3,17 @@ import type { NewModerator } from '../ports/records.js';
 import { toModeratorView } from '../presenters.js';
 import { Refusal, type Caller, type Outcome, type UseCase } from '../use-case.js';
 import type { Ports } from './ports.js';
+import { mustHaveCode, type Checking } from './second-factor.js';
 
 /** A browser session ends by itself after a shift. */
 const SHIFT_MS = 12 * 60 * 60 * 1000;
 
-type SigningIn = Pick<Ports, 'desk' | 'sites' | 'secrets'>;
+type SigningIn = Pick<Ports, 'desk' | 'sites' | 'secrets' | 'secondFactorRequired'>;
 type SignedIn = Outcome<{ moderator: ReturnType<typeof toModeratorView>; expiresAt: number }>;
 
 /** Opens a browser session for a moderator who has proved who he is. */
 export const openDesk = async (
-  { desk, sites, secrets }: SigningIn,
+  { desk, sites, secrets, secondFactorRequired }: SigningIn,
   moderator: NewModerator,
   { now, agent }: Pick<Caller, 'now' | 'agent'>,
 ): Promise<SignedIn> => {
@@ -28,18 +29,22 @@ export const openDesk = async (
     ...(agent !== undefined && { agent }),
   });
   return {
-    value: { moderator: toModeratorView(moderator, await sites.list()), expiresAt },
+    value: {
+      moderator: toModeratorView(moderator, await sites.list(), secondFactorRequired),
+      expiresAt,
+    },
     cookie: { kind: 'set', token, expiresAt },
   };
 };
 
-export const signIn = (ports: SigningIn): UseCase<'moderator:login', 'anyone'> => ({
+export const signIn = (ports: SigningIn & Checking): UseCase<'moderator:login', 'anyone'> => ({
   name: 'moderator:login',
   allowed: 'anyone',
-  run: async ({ email, password }, caller) => {
+  run: async ({ email, password, code }, caller) => {
     const moderator = await ports.desk.findByEmail(email);
     const right = await ports.secrets.verifyPassword(moderator?.passwordHash, password);
     if (!moderator || moderator.leftAt !== null || !right) throw new Refusal('credentials-wrong');
+    await mustHaveCode(ports, { moderatorId: moderator.id, code, now: caller.now });
     return openDesk(ports, moderator, caller);
   },
 });
@@ -57,12 +62,17 @@ export const signOut = ({
   },
 });
 
-export const whoAmI = ({ desk, sites }: SigningIn): UseCase<'moderator:me', 'desk'> => ({
+export const whoAmI = ({
+  desk,
+  sites,
+  secondFactorRequired,
+}: SigningIn): UseCase<'moderator:me', 'desk'> => ({
   name: 'moderator:me',
   allowed: 'desk',
   run: async (_input, { moderatorId }) => {
     const moderator = await desk.find(moderatorId);
     if (moderator === undefined) throw new Refusal('session-expired');
-    return { value: { moderator: toModeratorView(moderator, await sites.list()) } };
+    const view = toModeratorView(moderator, await sites.list(), secondFactorRequired);
+    return { value: { moderator: view } };
   },
 });
