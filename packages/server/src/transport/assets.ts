@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AssetFiles, publicFolder } from './asset-files.js';
+import { DESK_ICON, DESK_MANIFEST } from './desk-manifest.js';
 import { deskShell } from './desk-shell.js';
 import { encodingFor } from './encoded-body.js';
 import { sendNotFound } from './http-errors.js';
@@ -56,6 +57,13 @@ const registerDesk = (
       .send(deskShell(await files.manifest()));
   app.get('/dashboard', sendShell);
   app.get('/dashboard/', sendShell);
+  for (const [name, type, body] of INSTALLING)
+    app.get(`/dashboard/${name}`, (_request, reply) =>
+      reply
+        .headers({ ...LOADER_HEADERS, ...SAME_ORIGIN })
+        .type(type)
+        .send(body),
+    );
   app.get<{ Params: { name: string } }>('/dashboard/:name', (request, reply) => {
     const { name } = request.params;
     // The application's own addresses have no dot, its files always do.
@@ -63,6 +71,12 @@ const registerDesk = (
     return send(request, reply, { files, name, headers: { ...CHUNK_HEADERS, ...SAME_ORIGIN } });
   });
 };
+
+/** Named by the page, not by the build: they keep their names and are short. */
+const INSTALLING = [
+  ['app.webmanifest', 'application/manifest+json; charset=utf-8', DESK_MANIFEST],
+  ['icon.svg', 'image/svg+xml', DESK_ICON],
+] as const;
 
 const SAME_ORIGIN = { 'cross-origin-resource-policy': 'same-origin' } as const;
 

@@ -1,4 +1,5 @@
 /** The one HTML page of the moderators' application. */
+import { THEME_COLOURS } from './desk-manifest.js';
 
 /** Names of built files hold nothing that would need escaping; anything else is left out. */
 const SAFE = /^[\w.-]+$/u;
@@ -17,11 +18,16 @@ export const deskShell = (manifest: Readonly<Record<string, string>>): string =>
   const style = fileOf(manifest, 'app.css');
   const head = [
     '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     '<meta name="robots" content="noindex">',
     '<meta name="color-scheme" content="light dark">',
     '<title>Meja moderasi – Komentar</title>',
     '<link rel="icon" href="/favicon.ico" type="image/svg+xml">',
+    '<link rel="manifest" href="/dashboard/app.webmanifest">',
+    ...Object.entries(THEME_COLOURS).map(
+      ([look, colour]) =>
+        `<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${look})">`,
+    ),
     ...(style === undefined ? [] : [`<link rel="stylesheet" href="/dashboard/${style}">`]),
     ...(script === undefined ? [] : [`<script type="module" src="/dashboard/${script}"></script>`]),
   ];

@@ -19,6 +19,7 @@ const pageCsp = (connectTo: readonly string[], frames: 'none' | 'self' = 'none')
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
+    "manifest-src 'self'",
     `connect-src ${["'self'", ...connectTo].join(' ')}`,
     "form-action 'self'",
     "base-uri 'none'",
