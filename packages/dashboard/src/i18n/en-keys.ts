@@ -57,6 +57,7 @@ export const enKeys: KeyTexts = {
   press: 'Press the new key, or Esc to cancel',
   notToBeHad: 'That key belongs to the browser or to something else. Choose a letter or a sign.',
   taken: (act) => `This key used to be for: ${act}.`,
+  more: 'More',
   commands: 'Find a command or a queue',
   commandsHint: 'Type the name of a command or a queue',
   found: (count) => (count === 0 ? 'Nothing matches' : `${count} found`),

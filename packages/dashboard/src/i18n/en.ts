@@ -122,7 +122,6 @@ export const en: Texts = {
     wait: span,
     ago: (elapsed) => (isNow(elapsed) ? 'just now' : `${span(elapsed)} ago`),
     level: { fresh: 'new', fair: 'fair', slow: 'long', late: 'too long' },
-    newcomer: 'Newcomer',
     record: (approved, rejected) => `${comments(approved)} approved, ${rejected} rejected`,
     article: 'Article',
     untitled: 'Untitled article',

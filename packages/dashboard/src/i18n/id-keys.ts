@@ -57,6 +57,7 @@ export const idKeys: KeyTexts = {
   press: 'Tekan tombol baru, atau Esc untuk batal',
   notToBeHad: 'Tombol itu milik peramban atau dipakai untuk hal lain. Pilih huruf atau tanda baca.',
   taken: (act) => `Tombol ini tadinya untuk: ${act}.`,
+  more: 'Lainnya',
   commands: 'Cari perintah atau antrean',
   commandsHint: 'Ketik nama perintah atau antrean',
   found: (count) => (count === 0 ? 'Tidak ada yang cocok' : `${count} pilihan`),

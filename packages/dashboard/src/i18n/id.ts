@@ -116,7 +116,6 @@ export const id: Texts = {
     wait: span,
     ago: (elapsed) => (isNow(elapsed) ? 'baru saja' : `${span(elapsed)} lalu`),
     level: { fresh: 'baru', fair: 'wajar', slow: 'lama', late: 'terlalu lama' },
-    newcomer: 'Pembaca baru',
     record: (approved, rejected) => `${approved} komentar disetujui, ${rejected} ditolak`,
     article: 'Artikel',
     untitled: 'Artikel tanpa judul',

@@ -22,6 +22,7 @@ export interface KeyTexts {
   readonly press: string;
   readonly notToBeHad: string;
   readonly taken: (act: string) => string;
+  readonly more: string;
   readonly commands: string;
   readonly commandsHint: string;
   readonly found: (count: number) => string;

@@ -114,7 +114,6 @@ export interface Texts {
     readonly wait: (elapsed: Elapsed) => string;
     readonly ago: (elapsed: Elapsed) => string;
     readonly level: Readonly<Record<WaitLevel, string>>;
-    readonly newcomer: string;
     readonly record: (approved: number, rejected: number) => string;
     readonly article: string;
     readonly untitled: string;

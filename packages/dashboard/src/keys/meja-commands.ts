@@ -38,6 +38,7 @@ export class MejaCommands extends LitElement {
       }
       ul {
         padding: 0.35rem;
+        outline: none;
         overflow: auto;
       }
       li {
@@ -57,6 +58,22 @@ export class MejaCommands extends LitElement {
       .keys {
         flex: none;
         color: var(--meja-soft);
+      }
+      @media (max-width: 639px) {
+        dialog[open] {
+          inline-size: 100vw;
+          max-inline-size: none;
+          max-block-size: 75dvh;
+          margin-block-end: 0;
+          padding-block-end: env(safe-area-inset-bottom);
+          border-radius: 14px 14px 0 0;
+        }
+        li {
+          min-block-size: 48px;
+        }
+        .keys {
+          display: none;
+        }
       }
       .nothing {
         padding: 0.9rem 1rem;
@@ -98,6 +115,9 @@ export class MejaCommands extends LitElement {
     this.at = 0;
     await this.updateComplete;
     this.#dialog?.showModal();
+    // A phone's keyboard would cover the list; whoever wants to type taps the field.
+    if (matchMedia('(hover: none)').matches)
+      this.renderRoot.querySelector<HTMLElement>('ul')?.focus({ preventScroll: true });
   }
 
   #choose(command: Command | undefined): void {
@@ -155,7 +175,7 @@ export class MejaCommands extends LitElement {
         .value=${this.typed}
         @input=${(event: Event) => this.#handleInput(event)}
       />
-      <ul id="list" role="listbox" aria-label=${t.commands}>
+      <ul id="list" role="listbox" tabindex="-1" aria-label=${t.commands}>
         ${found.map((command, at) => this.#option(command, at))}
       </ul>
       <p class=${found.length === 0 ? 'nothing' : 'hidden'} role="status">${t.found(found.length)}</p>

@@ -123,6 +123,14 @@ export class MejaLogoutChosen extends Event {
   }
 }
 
+/** Everything else that can be done was asked for. */
+export class MejaCommandsSought extends Event {
+  static readonly type = 'meja-commands-sought';
+  constructor() {
+    super(MejaCommandsSought.type, UPWARDS);
+  }
+}
+
 /** The table of keys was asked for. */
 export class MejaHelpSought extends Event {
   static readonly type = 'meja-help-sought';

@@ -9,9 +9,10 @@ import { hintOf } from '../keys/key-caps.js';
 import { deskKeys } from '../keys/key-choice.js';
 import { actText } from '../render/act-text.js';
 import { diffText } from '../render/diff-text.js';
-import { markedText } from '../render/marked-text.js';
+import { kindOf, markedText } from '../render/marked-text.js';
 import { reportedView } from '../render/reported-view.js';
 import { refusalText } from '../render/refusal-text.js';
+import { trustOf } from '../render/trust.js';
 import { elapsed, waitLevel } from '../render/waiting.js';
 import { cardStyles } from '../styles/card-styles.js';
 import { controls } from '../styles/controls.js';
@@ -29,6 +30,7 @@ import './meja-author-view.js';
 import './meja-context.js';
 import './meja-reasons.js';
 import { standing, type Entry } from './queue-state.js';
+import { suggestedReason } from './suggested-reason.js';
 import { movesAt, type DeskMove } from './desk-move.js';
 
 /** Texts longer than this are folded until asked for, unless a mark lies behind the fold. */
@@ -65,6 +67,8 @@ export class MejaCard extends LitElement {
   @property({ attribute: false }) me = '';
   /** Epoch milliseconds, for waiting times. */
   @property({ attribute: false }) now = 0;
+  /** It is the one in focus. */
+  @property({ type: Boolean }) current = false;
   /** It still waits in the queue on the screen. */
   @property({ attribute: false }) open = true;
   /** What is being chosen on it: a reason, or the words to return it for. */
@@ -102,16 +106,18 @@ export class MejaCard extends LitElement {
     const t = texts();
     const waited = this.now - (status === 'pending' ? waitingSince : createdAt);
     const level = waitLevel(waited);
-    const isNew = author.approved === 0;
+    const trust = trustOf(author);
+    const record = t.card.record(author.approved, author.rejected);
     const wait = t.card.wait(elapsed(waited));
     return html`<div class="head">
       <div class="who">
         <span class="name" dir="auto">${author.name}</span>
-        ${isNew ? html`<span class="badge">${t.card.newcomer}</span>` : nothing}
-        <span class="record soft" title=${t.card.record(author.approved, author.rejected)}>
+        <span class="trust ${trust}" title=${t.onCard.trustHint[trust]}>${t.onCard.trust[trust]}</span>
+        <span class="record soft" title=${record}>
           <span aria-hidden="true">${author.approved} ✓ ${author.rejected} ✗</span>
-          <span class="hidden">${t.card.record(author.approved, author.rejected)}</span>
+          <span class="hidden">${record}</span>
         </span>
+        <span class="soft since">${t.onCard.since(elapsed(this.now - author.since))}</span>
       </div>
       ${
         status === 'pending'
@@ -187,7 +193,7 @@ export class MejaCard extends LitElement {
     const isMarkedBehind = signals.some(({ spans }) => spans.some(({ end }) => end > FOLD_UNITS));
     const isFolded = isLong && !this.unfolded && !isMarkedBehind;
     // On one line: in a text that keeps its spaces, a template's own would show.
-    return html`<div class="text ${isFolded ? 'clipped' : ''}" dir="auto">${markedText(t, text, signals)}</div>
+    return html`<div class="text ${isFolded ? 'clipped' : ''}" dir="auto">${markedText({ t, isCurrent: this.current }, text, signals)}</div>
       ${
         isLong && !isMarkedBehind
           ? html`<button
@@ -202,7 +208,8 @@ export class MejaCard extends LitElement {
       }`;
   }
 
-  #chip({ code, matches, rule, ruleName = rule }: SignalView): TemplateResult {
+  #chip(found: SignalView): TemplateResult {
+    const { code, matches, rule, ruleName = rule } = found;
     const { signal, card } = texts();
     const title = [signal[code].sentence, ruleName === undefined ? '' : card.rule(ruleName)]
       .filter(Boolean)
@@ -210,7 +217,7 @@ export class MejaCard extends LitElement {
     return html`<li class="chip" title=${title}>
       <b>${signal[code].chip}</b>${matches.length === 0 ? nothing : ': '}${matches.map(
         (match, at) =>
-          html`${at === 0 ? nothing : ', '}<span class="match" dir="auto">${match}</span>`,
+          html`${at === 0 ? nothing : ', '}<span class="match ${kindOf(found)}" dir="auto">${match}</span>`,
       )}
     </li>`;
   }
@@ -238,6 +245,7 @@ export class MejaCard extends LitElement {
           ${names[move]} ${hintOf(actOf(move))}
         </button>`,
       )}
+      ${this.#suggestion(card)}
     </div>`;
   }
 
@@ -258,6 +266,16 @@ export class MejaCard extends LitElement {
   #reported(card: CardView): TemplateResult | typeof nothing {
     const close = this.open ? () => this.dispatchEvent(new MejaClosingChosen(card.id)) : undefined;
     return reportedView({ card, now: this.now, close });
+  }
+
+  /** The reason that the findings speak for: rejecting twice takes it. */
+  #suggestion(card: CardView): TemplateResult | typeof nothing {
+    const reason = suggestedReason(card.signals);
+    if (reason === undefined || !movesAt(card).includes('reject')) return nothing;
+    const { onCard, reason: reasons } = texts();
+    return html`<p class="suggestion">
+      ${onCard.suggests(reasons[reason])} ${hintOf('reject')}${hintOf('reject')}
+    </p>`;
   }
 
   #act(withExcerpt: boolean): TemplateResult {

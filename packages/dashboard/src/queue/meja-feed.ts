@@ -1,20 +1,28 @@
-/** The cards of a queue, one below the other, each told what it has to know. */
+/** The cards of a queue, one below the other, as many of them in the page as are needed. */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PreferenceController } from '../controllers/preference-controller.js';
+import { SwipeController } from '../controllers/swipe-controller.js';
+import { WindowController } from '../controllers/window-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { elapsed } from '../render/waiting.js';
 import { controls } from '../styles/controls.js';
 import { feedStyles } from '../styles/feed-styles.js';
 import type { Wire } from '../wire.js';
+import type { Slot } from './card-window.js';
 import type { Choosing } from './choosing.js';
-import { MejaCardEntered } from './desk-events.js';
+import { MejaCardEntered, MejaMoveChosen } from './desk-events.js';
+import { movesAt, type DeskMove } from './desk-move.js';
 import type { MejaCard } from './meja-card.js';
 import './meja-card.js';
+import type { SwipeWay } from './swipe.js';
 import { isOpen, undoKeyOf, type DeskState, type Entry } from './queue-state.js';
 
-/** @fires meja-card-entered the focus or the pointer came to a card */
+/**
+ * @fires meja-card-entered the focus or the pointer came to a card
+ * @fires meja-move-chosen a card was swiped away
+ */
 @customElement('meja-feed')
 export class MejaFeed extends LitElement {
   static override readonly styles = [controls, feedStyles];
@@ -32,14 +40,60 @@ export class MejaFeed extends LitElement {
   /** Only the card in focus is shown. */
   @property({ type: Boolean, reflect: true }) single = false;
 
+  readonly #window = new WindowController(this, () => ({
+    order: this.desk.shown.order,
+    focus: this.desk.shown.focus,
+    single: this.single,
+  }));
+
+  readonly #swipes = new SwipeController(this, {
+    card: () => (this.single && this.choosing === undefined ? this.#swiped : null),
+    onSwiped: (way) => this.#handleSwipe(way),
+  });
+
   constructor() {
     super();
     this.addController(new PreferenceController(this, language));
   }
 
+  /** Complete when the cards stand where they are to stay: only then one may scroll to one of them. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await this.#window.settled;
+    return isComplete;
+  }
+
   /** The card in focus. */
   get current(): MejaCard | null {
     return this.renderRoot.querySelector('meja-card[current]');
+  }
+
+  /** The card in focus, if it still waits. */
+  get #swiped(): MejaCard | null {
+    const { focus } = this.desk.shown;
+    return focus !== undefined && isOpen(this.desk, focus) ? this.current : null;
+  }
+
+  /** The decision that a way leads to on the card in focus, where it is legal. */
+  #moveOf(way: SwipeWay): DeskMove | undefined {
+    const card = this.desk.entries.get(this.desk.shown.focus ?? '')?.card;
+    const wanted: readonly DeskMove[] = way === 'right' ? ['approve', 'restore'] : ['reject'];
+    return card && movesAt(card).find((move) => wanted.includes(move));
+  }
+
+  #handleSwipe(way: SwipeWay): void {
+    const [move, id] = [this.#moveOf(way), this.desk.shown.focus];
+    if (move !== undefined && id !== undefined) this.dispatchEvent(new MejaMoveChosen(id, move));
+  }
+
+  /** What lifting the finger would do, on the side that the card uncovers. */
+  #hint(): TemplateResult | typeof nothing {
+    const { swipe } = this.#swipes;
+    const move = swipe && this.#moveOf(swipe.way);
+    if (move === undefined || swipe === undefined) return nothing;
+    return html`<div class="swipe ${swipe.way} ${swipe.decides ? 'decides' : ''}" aria-hidden="true">
+      ${texts().move[move]}
+    </div>`;
   }
 
   #label({ card }: Entry): string {
@@ -74,14 +128,21 @@ export class MejaFeed extends LitElement {
     ></meja-card>`;
   }
 
+  #slot(slot: Slot): TemplateResult | typeof nothing {
+    return slot.kind === 'card'
+      ? this.#card(slot.id, slot.at)
+      : html`<div data-room=${slot.key} role="presentation"></div>`;
+  }
+
   override render() {
     const { desk } = this;
     const name = texts().desk.queue[desk.queue];
-    return html`<div class="feed" role="feed" aria-label=${name} aria-busy=${String(this.busy)}>
+    return html`${this.#hint()}
+      <div class="feed" role="feed" aria-label=${name} aria-busy=${String(this.busy)}>
       ${repeat(
-        desk.shown.order,
-        (id) => id,
-        (id, at) => this.#card(id, at),
+        this.#window.slots,
+        (slot) => (slot.kind === 'card' ? slot.id : slot.key),
+        (slot) => this.#slot(slot),
       )}
     </div>`;
   }

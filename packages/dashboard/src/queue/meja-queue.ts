@@ -7,6 +7,7 @@ import { DecidingController } from '../controllers/deciding-controller.js';
 import { DeskController } from '../controllers/desk-controller.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { KeysController } from '../controllers/keys-controller.js';
+import { MediaController, PHONE } from '../controllers/media-controller.js';
 import { NewsController } from '../controllers/news-controller.js';
 import { PanelController } from '../controllers/panel-controller.js';
 import { PreferenceController } from '../controllers/preference-controller.js';
@@ -48,7 +49,7 @@ import './meja-rail.js';
 import './meja-thumb-bar.js';
 import './meja-toast.js';
 import { newsOf } from './news.js';
-import { arrivedIds, isEmpty, lastUndoable, shownCounts, undoKeyOf } from './queue-state.js';
+import { arrivedIds, isEmpty, shownCounts, undoKeyOf } from './queue-state.js';
 import { view } from './queue-view.js';
 
 @customElement('meja-queue')
@@ -68,6 +69,7 @@ export class MejaQueue extends LitElement {
   @state() private contextOf: string | undefined;
 
   readonly #clock = new ClockController(this);
+  readonly #phone = new MediaController(this, PHONE);
   readonly #news = new NewsController(this);
   readonly #focus = new FocusKeeper();
   readonly #panels = new PanelController(this);
@@ -154,7 +156,8 @@ export class MejaQueue extends LitElement {
   /** The cards are rendered after the desk; only then they can be focused. */
   async #keepCard(id: string): Promise<void> {
     const feed = this.#feed;
-    await feed?.updateComplete;
+    // More than one rendering may be needed until all cards are in the page.
+    while ((await feed?.updateComplete) === false);
     if (feed?.isConnected === true && this.#desk.state.shown.focus === id)
       this.#focus.keep(feed.renderRoot, id);
   }
@@ -234,7 +237,7 @@ export class MejaQueue extends LitElement {
         .choosing=${this.#deciding.choosing}
         .context=${contextOf === undefined ? undefined : { id: contextOf, wire }}
         .busy=${isPaging}
-        .single=${view.value === 'single'}
+        .single=${this.#phone.matches || view.value === 'single'}
       ></meja-feed>
       ${desk.shown.next === undefined ? nothing : moreView(isPaging, () => void this.#desk.more())}
       ${isEmpty(desk) ? emptyView(texts(), desk.queue, this.#news.decisions) : nothing} 
@@ -245,7 +248,7 @@ export class MejaQueue extends LitElement {
   #bar(): TemplateResult | typeof nothing {
     const { state: desk } = this.#desk;
     if (!desk.shown.loaded || this.#deciding.choosing !== undefined) return nothing;
-    return html`<meja-thumb-bar .card=${this.#deciding.card} .undoKey=${lastUndoable(desk)?.key}></meja-thumb-bar>`;
+    return html`<meja-thumb-bar .card=${this.#deciding.card}></meja-thumb-bar>`;
   }
 
   #toast(): TemplateResult {
@@ -276,6 +279,7 @@ export class MejaQueue extends LitElement {
         @meja-panel-sought=${({ panel, commentId }: MejaPanelSought) => this.#togglePanel(panel, commentId)}
         @meja-card-sought=${(event: MejaCardSought) => this.#handleSought(event)}
         @meja-site-chosen=${(event: MejaSiteChosen) => this.#handleSite(event)}
+        @meja-commands-sought=${() => void this.#showCommands()}
         @meja-help-sought=${() => void this.#showHelp()}
       >
         <meja-rail

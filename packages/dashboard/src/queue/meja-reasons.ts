@@ -115,9 +115,6 @@ export class MejaReasons extends LitElement {
           padding-inline: 0.5em;
           font-size: 0.92em;
         }
-        .others button {
-          min-block-size: 40px;
-        }
       }
     `,
   ];

@@ -1,24 +1,24 @@
-/** The thumb's bar on a phone: the decisions on the card above it, where the thumb is. */
+/** The thumb's bar on a phone: the decisions on the card above it, where the thumb is, and the way to the rest. */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { CardView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { controls } from '../styles/controls.js';
-import { MejaMoveChosen, MejaUndoChosen } from './desk-events.js';
+import { MejaCommandsSought, MejaMoveChosen } from './desk-events.js';
 import { movesAt, type DeskMove } from './desk-move.js';
 
-const LOOK_OF: Readonly<Record<DeskMove, string>> = {
+/** The decisions with a place of their own; the others are behind the last button. */
+const LOOK_OF: Readonly<Partial<Record<DeskMove, string>>> = {
   approve: 'ok',
   restore: 'ok',
   reject: 'no',
-  return: '',
-  spam: '',
+  spam: 'plain',
 };
 
 /**
  * @fires meja-move-chosen
- * @fires meja-undo-chosen
+ * @fires meja-commands-sought
  */
 @customElement('meja-thumb-bar')
 export class MejaThumbBar extends LitElement {
@@ -42,6 +42,9 @@ export class MejaThumbBar extends LitElement {
         padding: 0 0.2rem;
         font-size: 0.95em;
       }
+      button.plain {
+        border-color: var(--meja-edge);
+      }
       @media (min-width: 640px) {
         :host {
           display: none;
@@ -52,8 +55,6 @@ export class MejaThumbBar extends LitElement {
 
   /** The comment to decide on; absent where none waits. */
   @property({ attribute: false }) card: CardView | undefined;
-  /** The number of my decision that can be taken back. */
-  @property({ attribute: false }) undoKey: number | undefined;
 
   constructor() {
     super();
@@ -63,29 +64,20 @@ export class MejaThumbBar extends LitElement {
   #move({ id }: CardView, move: DeskMove) {
     return html`<button
       type="button"
-      class=${LOOK_OF[move]}
+      class=${LOOK_OF[move] ?? nothing}
       data-move=${move}
       @click=${() => this.dispatchEvent(new MejaMoveChosen(id, move))}
     >
-      ${texts().move[move]}
+      ${texts().move[move]}${move === 'reject' ? html` <span aria-hidden="true">▾</span>` : nothing}
     </button>`;
-  }
-
-  #handleUndo(): void {
-    if (this.undoKey !== undefined) this.dispatchEvent(new MejaUndoChosen(this.undoKey));
   }
 
   override render() {
     const { card } = this;
-    return html`${
-      card === undefined
-        ? nothing
-        : movesAt(card)
-            .filter((move) => move !== 'return')
-            .map((move) => this.#move(card, move))
-    }
-      <button type="button" ?disabled=${this.undoKey === undefined} @click=${() => this.#handleUndo()}>
-        ${texts().undo}
+    const moves = card === undefined ? [] : movesAt(card).filter((move) => move in LOOK_OF);
+    return html`${card === undefined ? nothing : moves.map((move) => this.#move(card, move))}
+      <button type="button" class="plain" @click=${() => this.dispatchEvent(new MejaCommandsSought())}>
+        ${texts().keys.more}
       </button>`;
   }
 }

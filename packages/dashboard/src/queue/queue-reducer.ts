@@ -26,6 +26,8 @@ import {
 
 /** My decisions that are remembered for undoing. */
 const MAX_MINE = 50;
+/** Settled comments that stay on the screen behind the one in focus; older ones are in the log. */
+const MAX_BEHIND = 60;
 /** Code points of a comment by which a decision on it is recognised in a list. */
 const EXCERPT_POINTS = 90;
 
@@ -70,8 +72,27 @@ const pastTheEnd = (state: DeskState): DeskState => {
   return skipped === undefined ? state : show(state, { focus: skipped });
 };
 
+/** Lets go of what was settled long ago, so that a day's work does not pile up in the page. */
+const tidied = (state: DeskState): DeskState => {
+  const { order, focus } = state.shown;
+  const before = order.slice(0, Math.max(order.indexOf(focus ?? '') - MAX_BEHIND, 0));
+  const mine = new Set(state.mine.map(({ commentId }) => commentId));
+  const gone = new Set(
+    before.filter((id) => {
+      const entry = state.entries.get(id);
+      return !isOpen(state, id) && !mine.has(id) && !(entry !== undefined && unsettled(entry));
+    }),
+  );
+  if (gone.size === 0) return state;
+  return show(
+    { ...state, entries: new Map([...state.entries].filter(([id]) => !gone.has(id))) },
+    { order: order.filter((id) => !gone.has(id)) },
+  );
+};
+
 /** On to the next waiting comment after a decision. */
-const advanced = (state: DeskState): DeskState => {
+const advanced = (before: DeskState): DeskState => {
+  const state = tidied(before);
   const id = neighbour(state, state.shown.focus, 1);
   return id === undefined ? pastTheEnd(state) : show(state, { focus: id });
 };

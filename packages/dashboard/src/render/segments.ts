@@ -38,10 +38,20 @@ const marksOf = (text: string, signals: readonly SignalView[]): readonly Marked[
 /**
  * The text as runs, in order; joined they are the text again. Offsets are UTF-16 code units, as
  * in `Span`. Spans may overlap, touch or lie in one another: a run then carries several signals.
+ * `further` are places to cut at besides.
  */
-export const segmentsOf = (text: string, signals: readonly SignalView[]): readonly Segment[] => {
+export const segmentsOf = (
+  text: string,
+  signals: readonly SignalView[],
+  further: readonly number[] = [],
+): readonly Segment[] => {
   const marks = marksOf(text, signals);
-  const cuts = new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])]);
+  const cuts = new Set([
+    0,
+    text.length,
+    ...further,
+    ...marks.flatMap(({ start, end }) => [start, end]),
+  ]);
   const edges = [...cuts].sort((a, b) => a - b);
   return edges.slice(0, -1).map((start, index) => {
     const end = edges[index + 1] ?? text.length;

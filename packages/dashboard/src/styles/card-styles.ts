@@ -51,13 +51,28 @@ export const cardStyles = css`
     font-weight: 700;
     overflow-wrap: anywhere;
   }
-  .badge {
-    padding: 0 0.5em;
+  .trust {
+    padding: 0 0.55em;
     border: 1px solid currentColor;
     border-radius: 999px;
-    color: var(--meja-amber);
+    color: var(--meja-soft);
     font-size: 0.82em;
     font-weight: 600;
+  }
+  .trust.new {
+    color: var(--meja-amber);
+    border-style: dashed;
+  }
+  .trust.trusted {
+    color: var(--meja-ok);
+  }
+  .trust.risky {
+    color: var(--meja-accent);
+    border-width: 2px;
+  }
+  .since {
+    font-size: 0.9em;
+    white-space: nowrap;
   }
   .record {
     font-variant-numeric: tabular-nums;
@@ -83,7 +98,7 @@ export const cardStyles = css`
     font-weight: 700;
   }
   :host([settled]) .wait,
-  :host([settled]) .badge {
+  :host([settled]) .trust {
     color: inherit;
     font-weight: 400;
   }
@@ -152,6 +167,44 @@ export const cardStyles = css`
     text-underline-offset: 0.2em;
     cursor: help;
   }
+  :is(mark, .match).link {
+    text-decoration: underline dotted 2px;
+  }
+  :is(mark, .match).contact {
+    text-decoration: underline double 2px;
+  }
+  :is(mark, .match).other {
+    text-decoration: underline dashed 2px;
+  }
+  /* Whoever comes to a mark by Tab reads why it is there; by mouse the browser says so. */
+  mark:focus-visible {
+    position: relative;
+  }
+  mark:focus-visible::after {
+    content: attr(title);
+    position: absolute;
+    inset: calc(100% + 0.35rem) auto auto 0;
+    z-index: 2;
+    inline-size: max-content;
+    max-inline-size: 18rem;
+    padding: 0.3rem 0.6rem;
+    border-radius: var(--meja-radius);
+    background: var(--meja-ink);
+    color: var(--meja-ground);
+    font-size: 0.87rem;
+    line-height: 1.4;
+    white-space: normal;
+  }
+  span.link {
+    color: var(--meja-soft);
+  }
+  span.host {
+    color: var(--meja-ink);
+    font-weight: 700;
+  }
+  mark span {
+    color: inherit;
+  }
   .signals {
     display: flex;
     flex-wrap: wrap;
@@ -207,8 +260,18 @@ export const cardStyles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0.5rem;
     padding-block-start: 0.15rem;
+  }
+  .actions button {
+    min-block-size: 36px;
+    padding-inline: 0.8em;
+  }
+  .suggestion {
+    margin-inline-start: auto;
+    color: var(--meja-soft);
+    font-size: 0.9em;
   }
   .panel {
     display: grid;
@@ -226,6 +289,7 @@ export const cardStyles = css`
     justify-self: start;
   }
   .act {
+    min-block-size: 36px;
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -87,6 +87,17 @@ export const controls = css`
     padding: 0 0.7em;
     font-size: 0.9em;
   }
+  @media (max-width: 639px) {
+    button,
+    .button,
+    select {
+      min-block-size: 48px;
+    }
+    button.small {
+      min-block-size: 48px;
+      font-size: 0.95em;
+    }
+  }
   :focus-visible {
     outline: 3px solid var(--meja-ring);
     outline-offset: 2px;

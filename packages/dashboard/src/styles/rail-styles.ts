@@ -193,6 +193,10 @@ export const railStyles = css`
     .drained {
       order: 5;
     }
+    nav a,
+    summary {
+      min-block-size: 48px;
+    }
     .person,
     .connection.live span,
     .keys {
