@@ -42,7 +42,7 @@ const smallest = (/** @type {{ module: boolean }} */ { module }) =>
     ecma: 2020,
     module,
     toplevel: true,
-    compress: { passes: 2, unsafe_arrows: false },
+    compress: { passes: 3, unsafe_arrows: false, keep_fargs: false, unsafe_comps: true },
     format: { comments: false },
   });
 

@@ -343,7 +343,7 @@ describe('on a phone', () => {
     await page.getByRole('button', { name: 'Judi daring' }).click();
     await page.locator('meja-card[id="c003"][current]').waitFor();
     await expect.poll(() => desk.cards.get('c002')!.decision?.reason).toBe('gambling');
-    await bar.getByRole('button', { name: 'Urungkan' }).click();
+    await page.locator('meja-toast').getByRole('button', { name: 'Urungkan' }).click();
     await page.locator('meja-card[id="c002"][current]:visible').waitFor();
     await page.getByRole('button', { name: 'Berikutnya' }).click();
     expect(await shown()).toEqual(['c003']);

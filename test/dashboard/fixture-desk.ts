@@ -25,8 +25,10 @@ import type {
   DecisionView,
   Failure,
   ModeratorView,
+  ShiftView,
 } from '@komentar/protocol';
 import { factsOf } from '#dashboard/queue/desk-move.js';
+import { ALONE } from '#dashboard/queue/shift.js';
 import { ANI, BUDI, SITE, countsFor, decidedCard, noticeOf } from './cards.js';
 
 const PUBLIC = new URL('../../packages/dashboard/public/', import.meta.url);
@@ -57,6 +59,7 @@ type Input = Partial<{
   readonly queue: Queue;
   readonly after: string;
   readonly limit: number;
+  readonly steal: boolean;
   readonly password: string;
   readonly code: string;
 }>;
@@ -117,6 +120,8 @@ export class FixtureDesk {
   gate: Promise<unknown> = Promise.resolve();
   /** What commands of pages and panels answer. */
   readonly answers = new Map<string, unknown>();
+  /** The colleagues, as `desk:look` answers them. */
+  shift: ShiftView = ALONE;
   /** What `thread:read` answers. */
   thread: readonly CommentView[] = [];
   readonly #decisions = new Map<
@@ -159,6 +164,12 @@ export class FixtureDesk {
   /** A new comment comes in. */
   post(card: CardView): void {
     this.#write(card);
+  }
+
+  /** Colleagues come, leave, or turn to other cards; the desk is told. */
+  meet(shift: Partial<ShiftView>): void {
+    this.shift = { ...ALONE, ...shift };
+    this.#live.of('/moderation').emit('desk:changed', this.shift);
   }
 
   /** The author changes the text of a waiting comment. */
@@ -217,6 +228,13 @@ export class FixtureDesk {
     const { reason } = input;
     if (needsReason(move) && reason === undefined) return no('invalid', { field: 'reason' });
     return this.#record(card, { move, to, by, ...(reason && { reason }) }, { quiet });
+  }
+
+  /** A wish for a card: a colleague's stays theirs unless it is taken from them. */
+  #lease({ commentId = '', steal = false }: Input): Said {
+    const held = this.shift.leases.find((lease) => lease.commentId === commentId);
+    const by = held === undefined || steal ? this.#self : held.by;
+    return yes({ commentId, by, until: Date.now() + 45_000, mine: by.id === this.me.id });
   }
 
   #close({ commentId = '', version }: Input): Said {
@@ -299,6 +317,14 @@ export class FixtureDesk {
         return yes({});
       case 'queue:read':
         return this.#page(input);
+      case 'desk:look':
+        return yes(this.shift);
+      case 'lease:take':
+        return this.#lease(input);
+      case 'lease:free':
+        return yes({});
+      case 'hand:deal':
+        return yes({ hand: null });
       case 'thread:read':
         return yes({ items: this.thread });
       case 'report:close':

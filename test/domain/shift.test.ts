@@ -85,6 +85,13 @@ describe('hands', () => {
     expect(idsOf(two.hand)).toEqual(idsOf(order.slice(10, 20)));
   });
 
+  it('[SH9] a card that is taken leaves the hand it was in', () => {
+    const dealt = deal(seated(seat('a1'), seat('b1')), 'a1', { order, now: T });
+    const { shift } = take(dealt.shift, wish('b1', 'c0', { steal: true }));
+    expect(idsOf(shift.hands.get('a1'))).toEqual(idsOf(order.slice(1, 10)));
+    expect(seenBy(shift, 'b1', T).hands.map(({ commentId }) => commentId)).not.toContain('c0');
+  });
+
   it('[SH3] a hand is filled up at four cards, not before, and leaves out what a colleague holds', () => {
     const { shift } = take(seated(seat('a1'), seat('b1')), wish('b1', 'c10'));
     const full = deal(shift, 'a1', { order, now: T });

@@ -1,6 +1,6 @@
 /** The live connection of the moderators' desk: what becomes of its queues, as it happens. */
 import { DESK_NAMESPACE } from '@komentar/protocol';
-import type { NoticeBody } from '@komentar/protocol';
+import type { NoticeBody, ShiftView } from '@komentar/protocol';
 import { comeBack, connectTo } from './connect-to.js';
 
 /** `refused`: the server does not know the session any more; connecting again needs a new sign-in. */
@@ -10,6 +10,8 @@ export interface DeskLiveOptions {
   /** Where the server is, its sub-path included. It must be the page's own: the cookie says who asks. */
   readonly server: string;
   readonly onNotice: (notice: NoticeBody<'queue:changed'>) => void;
+  /** The colleagues at the desk, the whole of it anew. */
+  readonly onShift: (shift: ShiftView) => void;
   /** After every `live` notices may have been missed: read again what is shown. */
   readonly onState: (state: DeskLiveState) => void;
 }
@@ -21,13 +23,14 @@ export interface DeskLive {
 }
 
 /** Connects to the desk's namespace and stays connected; the server chooses the sites by the session. */
-export const connectDesk = ({ server, onNotice, onState }: DeskLiveOptions): DeskLive => {
+export const connectDesk = ({ server, onNotice, onShift, onState }: DeskLiveOptions): DeskLive => {
   // Where a proxy stops WebSockets, polling is tried instead of giving up.
   const transports = ['websocket', 'polling'] as const;
   const socket = connectTo({ server, namespace: DESK_NAMESPACE, transports });
   let timer: ReturnType<typeof setTimeout> | undefined;
   onState('connecting');
   socket.on('queue:changed', onNotice);
+  socket.on('desk:changed', onShift);
   socket.on('connect', () => onState('live'));
   socket.on('disconnect', (reason) => {
     onState('reconnecting');

@@ -1,13 +1,14 @@
 /** The desk's one door to the server: commands over HTTP with the session cookie, notices live. */
 import { createCall, type Call } from '@komentar/client';
 import type { DeskLive, DeskLiveState } from '@komentar/client/desk-live';
-import type { NoticeBody } from '@komentar/protocol';
+import type { NoticeBody, ShiftView } from '@komentar/protocol';
 
 export type { DeskLiveState };
 
 /** What is told of the live connection. */
 export interface Listening {
   readonly onNotice: (notice: NoticeBody<'queue:changed'>) => void;
+  readonly onShift: (shift: ShiftView) => void;
   readonly onState: (state: DeskLiveState) => void;
 }
 

@@ -122,7 +122,9 @@ export {
 export {
   EMPTY_SHIFT,
   HAND_SIZE,
+  IDLE_AFTER_MS,
   LEASE_MS,
+  REFILL_AT,
   deal,
   free,
   leave,

@@ -103,7 +103,10 @@ export interface Wish extends Placed {
   readonly at: number;
 }
 
-/** The lease on the card after a wish for it: the wisher's, or the colleague's who has it already. */
+/**
+ * The lease on the card after a wish for it: the wisher's, or the colleague's who has it already. A
+ * card that is taken leaves every other hand.
+ */
 export const take = (
   shift: Shift,
   { commentId, site, session, by, steal, at }: Wish,
@@ -112,7 +115,13 @@ export const take = (
   const isFree = standing === undefined || standing.until <= at || standing.by.id === by.id;
   if (!isFree && !steal) return { shift, lease: standing };
   const lease = { commentId, site, session, by, until: at + LEASE_MS };
-  return { shift: { ...shift, leases: withEntry(shift.leases, commentId, lease) }, lease };
+  const hands = new Map(
+    [...shift.hands].map(([of, hand]) => [
+      of,
+      of === session ? hand : hand.filter((card) => card.commentId !== commentId),
+    ]),
+  );
+  return { shift: { ...shift, leases: withEntry(shift.leases, commentId, lease), hands }, lease };
 };
 
 /** Gives a card back; of somebody else's nothing happens. */

@@ -1,7 +1,14 @@
 /** Runs the desk: keeps its state, sends decisions, reads queues and listens, so that elements only show. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { needsReason, type Queue } from '@komentar/domain';
-import type { Answer, DecidedView, Failure, ModeratorView, NoticeBody } from '@komentar/protocol';
+import type {
+  Answer,
+  DecidedView,
+  Failure,
+  ModeratorView,
+  NoticeBody,
+  ShiftView,
+} from '@komentar/protocol';
 import type { Action } from '../queue/queue-actions.js';
 import { readAgain, readOn } from '../queue/queue-reader.js';
 import { reduce } from '../queue/queue-reducer.js';
@@ -35,6 +42,8 @@ interface Options {
   readonly site?: string | undefined;
   /** The session is no longer valid. */
   readonly onSignedOut: () => void;
+  /** Colleagues came, left, or turned to other cards. */
+  readonly onShift: (shift: ShiftView) => void;
   /** After every change, for announcements. */
   readonly onAction: (action: Action, before: DeskState, after: DeskState) => void;
 }
@@ -210,6 +219,11 @@ export class DeskController implements ReactiveController {
     this.#dispatch({ type: 'stepped', by });
   }
 
+  /** Takes over what colleagues are at. */
+  meet(shift: ShiftView): void {
+    this.#dispatch({ type: 'met', shift });
+  }
+
   /** Shows what came in. */
   join(): void {
     this.#dispatch({ type: 'joined' });
@@ -275,6 +289,7 @@ export class DeskController implements ReactiveController {
     try {
       const live = await this.#options.wire.listen({
         onNotice: (notice) => this.#handleNotice(notice),
+        onShift: this.#options.onShift,
         onState: (state) => {
           if (isCurrent()) this.#handleConnection(state);
         },

@@ -44,6 +44,9 @@ export class NewsController {
         break;
       case 'refused':
         this.#announcer.say(say.refused(news.name, refusalText(texts(), news.error)));
+        break;
+      case 'robbed':
+        this.#announcer.say(texts().shift.robbed(news.name));
     }
     this.latest = news;
     this.#host.requestUpdate();

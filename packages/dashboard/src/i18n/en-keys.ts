@@ -8,6 +8,7 @@ export const enKeys: KeyTexts = {
     return: 'Return to the author',
     spam: 'Mark as spam',
     undo: 'Undo my last decision',
+    'take-over': 'Take the comment over from a colleague',
     forward: 'Next comment',
     back: 'Previous comment',
     context: 'Conversation around the comment',

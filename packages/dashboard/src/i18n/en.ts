@@ -5,6 +5,7 @@ import { enKeys } from './en-keys.js';
 import { enReturn } from './en-return.js';
 import { queueNames, reported } from './en-queues.js';
 import { sanctionErrorsEn } from './en-sanctions.js';
+import { enShift } from './en-shift.js';
 import type { Texts } from './texts.js';
 
 const span = ({ days, hours, minutes }: Elapsed): string => {
@@ -155,6 +156,7 @@ export const en: Texts = {
     close: 'Close',
   },
   reported,
+  shift: enShift,
   move: {
     approve: 'Approve',
     reject: 'Reject',

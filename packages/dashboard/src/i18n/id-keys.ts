@@ -8,6 +8,7 @@ export const idKeys: KeyTexts = {
     return: 'Kembalikan ke penulis',
     spam: 'Tandai spam',
     undo: 'Urungkan keputusan terakhir saya',
+    'take-over': 'Ambil alih komentar dari rekan',
     forward: 'Komentar berikutnya',
     back: 'Komentar sebelumnya',
     context: 'Percakapan di sekitar komentar',

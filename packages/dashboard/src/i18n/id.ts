@@ -5,6 +5,7 @@ import { idKeys } from './id-keys.js';
 import { idReturn } from './id-return.js';
 import { queueNames, reported } from './id-queues.js';
 import { sanctionErrorsId } from './id-sanctions.js';
+import { idShift } from './id-shift.js';
 import type { Texts } from './texts.js';
 
 const span = ({ days, hours, minutes }: Elapsed): string => {
@@ -149,6 +150,7 @@ export const id: Texts = {
     close: 'Tutup',
   },
   reported,
+  shift: idShift,
   move: {
     approve: 'Setujui',
     reject: 'Tolak',

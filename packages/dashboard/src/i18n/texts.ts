@@ -9,6 +9,7 @@ import type { Theme } from '../styles/theme.js';
 import type { CardTexts } from './card-texts.js';
 import type { KeyTexts } from './key-texts.js';
 import type { ReturnTexts } from './return-texts.js';
+import type { ShiftTexts } from './shift-texts.js';
 
 /** The languages of the desk. */
 export type Language = 'id' | 'en';
@@ -137,6 +138,7 @@ export interface Texts {
     readonly close: string;
   };
   readonly reported: ReportedTexts;
+  readonly shift: ShiftTexts;
   readonly move: Readonly<Record<DeskMove, string>>;
   readonly done: Readonly<Record<DeskMove | 'close' | 'undo', string>>;
   readonly undo: string;

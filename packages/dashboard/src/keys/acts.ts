@@ -25,6 +25,7 @@ const ROWS = {
   return: { group: 'decide', key: 'e' },
   spam: { group: 'decide', key: 's' },
   undo: { group: 'decide', key: 'u', also: ['Mod+z'] },
+  'take-over': { group: 'decide', also: ['Enter'] },
   forward: { group: 'move', key: 'j', also: ['ArrowDown'] },
   back: { group: 'move', key: 'k', also: ['ArrowUp'] },
   context: { group: 'show', key: 'c' },

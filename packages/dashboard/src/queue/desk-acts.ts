@@ -11,6 +11,7 @@ import { lastUndoable } from './queue-state.js';
 export interface Hands {
   readonly desk: DeskController;
   readonly deciding: DecidingController;
+  readonly takeOver: () => void;
   readonly writeNote: () => void;
   readonly togglePanel: (panel: PanelName) => void;
   readonly toggleContext: () => void;
@@ -28,6 +29,7 @@ const DOES: Readonly<Record<PlainAct, (hands: Hands) => void>> = {
   return: ({ deciding }) => deciding.decide('return'),
   spam: ({ deciding }) => deciding.decide('spam'),
   undo: ({ desk }) => desk.undo(),
+  'take-over': ({ takeOver }) => takeOver(),
   forward: ({ desk }) => desk.step(1),
   back: ({ desk }) => desk.step(-1),
   context: ({ toggleContext }) => toggleContext(),
@@ -49,6 +51,7 @@ const CAN: Readonly<Partial<Record<Act, (hands: Hands) => boolean>>> = {
   return: ({ desk }) => desk.can('return'),
   spam: ({ desk }) => desk.can('spam'),
   undo: ({ desk }) => lastUndoable(desk.state) !== undefined,
+  'take-over': ({ desk }) => desk.current !== undefined && desk.state.taken.has(desk.current),
   context: hasCard,
   history: ({ desk }) => desk.state.shown.focus !== undefined,
   ...Object.fromEntries(

@@ -16,6 +16,14 @@ export class MejaMoveChosen extends Event {
   }
 }
 
+/** The card is to be taken over from the colleague who has it. */
+export class MejaTakeOverChosen extends Event {
+  static readonly type = 'meja-take-over-chosen';
+  constructor(readonly commentId: string) {
+    super(MejaTakeOverChosen.type, UPWARDS);
+  }
+}
+
 /** A reason was picked from the list. */
 export class MejaReasonChosen extends Event {
   static readonly type = 'meja-reason-chosen';

@@ -2,19 +2,22 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { UNDO_WINDOW_MS } from '@komentar/domain';
-import type { CardView, SignalView } from '@komentar/protocol';
+import type { CardView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { hintOf } from '../keys/key-caps.js';
 import { deskKeys } from '../keys/key-choice.js';
 import { actText } from '../render/act-text.js';
+import { companyView } from '../render/company-view.js';
 import { diffText } from '../render/diff-text.js';
-import { kindOf, markedText } from '../render/marked-text.js';
+import { markedText } from '../render/marked-text.js';
 import { reportedView } from '../render/reported-view.js';
-import { refusalText } from '../render/refusal-text.js';
+import { refusedView } from '../render/refused-view.js';
+import { signalChip } from '../render/signal-chip.js';
 import { trustOf } from '../render/trust.js';
 import { elapsed, waitLevel } from '../render/waiting.js';
 import { cardStyles } from '../styles/card-styles.js';
+import { companyStyles } from '../styles/company-styles.js';
 import { controls } from '../styles/controls.js';
 import {
   MejaClosingChosen,
@@ -22,10 +25,12 @@ import {
   MejaPanelSought,
   MejaRecallChosen,
   MejaRefusalRead,
+  MejaTakeOverChosen,
   MejaUndoChosen,
 } from './desk-events.js';
 import type { Wire } from '../wire.js';
 import type { Choosing } from './choosing.js';
+import type { Company } from './shift.js';
 import './meja-author-view.js';
 import './meja-context.js';
 import './meja-reasons.js';
@@ -55,12 +60,13 @@ const hrefOf = (url: string | null): string | undefined =>
  * @fires meja-panel-sought a panel about it is to be opened
  * @fires meja-undo-chosen the decision is to be taken back
  * @fires meja-recall-chosen the decision that stands is to be taken back, whoever made it
+ * @fires meja-take-over-chosen a colleague's card is to be the moderator's
  * @fires meja-closing-chosen the reports are to be closed
  * @fires meja-refusal-read the refusal shown may go
  */
 @customElement('meja-card')
 export class MejaCard extends LitElement {
-  static override readonly styles = [controls, cardStyles];
+  static override readonly styles = [controls, cardStyles, companyStyles];
 
   @property({ attribute: false }) entry!: Entry;
   /** The moderator's own id. */
@@ -75,6 +81,10 @@ export class MejaCard extends LitElement {
   @property({ attribute: false }) choosing: Choosing | undefined;
   /** Where to read the conversation around it, while that is shown. */
   @property({ attribute: false }) wire: Wire | undefined;
+  /** The colleagues at it. */
+  @property({ attribute: false }) company: Company | undefined;
+  /** It is a colleague's for now; set by itself, for the styles. */
+  @property({ type: Boolean, reflect: true }) taken = false;
   /** The number of my decision on it that can be taken back. */
   @property({ attribute: false }) undoKey: number | undefined;
   /** It has no part in a queue any more; set by itself, for the styles. */
@@ -94,6 +104,7 @@ export class MejaCard extends LitElement {
 
   override willUpdate(): void {
     this.settled = !this.open;
+    this.taken = this.open && this.company?.owner !== undefined;
     this.compact = this.settled && this.entry.refused === undefined && this.#isMine;
   }
 
@@ -132,6 +143,7 @@ export class MejaCard extends LitElement {
       >
         ${t.onCard.history}
       </button>
+      ${this.#company()}
     </div>`;
   }
 
@@ -208,26 +220,12 @@ export class MejaCard extends LitElement {
       }`;
   }
 
-  #chip(found: SignalView): TemplateResult {
-    const { code, matches, rule, ruleName = rule } = found;
-    const { signal, card } = texts();
-    const title = [signal[code].sentence, ruleName === undefined ? '' : card.rule(ruleName)]
-      .filter(Boolean)
-      .join(' ');
-    return html`<li class="chip" title=${title}>
-      <b>${signal[code].chip}</b>${matches.length === 0 ? nothing : ': '}${matches.map(
-        (match, at) =>
-          html`${at === 0 ? nothing : ', '}<span class="match ${kindOf(found)}" dir="auto">${match}</span>`,
-      )}
-    </li>`;
-  }
-
   #signals({ signals, status }: CardView): TemplateResult | typeof nothing {
     const { card } = texts();
     if (signals.length === 0 && status !== 'pending') return nothing;
     return html`<ul class="signals" aria-label=${card.held}>
       <li class="lead" aria-hidden="true">${signals.length === 0 ? card.noSignal : `${card.held}:`}</li>
-      ${signals.map((signal) => this.#chip(signal))}
+      ${signals.map(signalChip)}
     </ul>`;
   }
 
@@ -301,26 +299,14 @@ export class MejaCard extends LitElement {
   }
 
   #refusal(): TemplateResult | typeof nothing {
-    const { refused, card } = this.entry;
-    if (refused === undefined) return nothing;
-    const t = texts();
-    const isOver = refused.code === 'conflict' && !this.open;
-    const changed = refused.code === 'conflict' && this.open;
-    return html`<div class="panel" role="group" aria-labelledby="refused">
-      <strong id="refused">${isOver ? t.card.conflictTitle : t.card.refusedTitle}</strong>
-      <p>
-        ${
-          isOver
-            ? actText(this.entry, { t, me: this.me, now: this.now })
-            : changed
-              ? t.card.changed
-              : refusalText(t, refused)
-        }
-      </p>
-      <button type="button" class="small" @click=${() => this.dispatchEvent(new MejaRefusalRead(card.id))}>
-        ${isOver ? t.card.accept : t.card.close}
-      </button>
-    </div>`;
+    const { entry, open, me, now } = this;
+    const read = () => this.dispatchEvent(new MejaRefusalRead(entry.card.id));
+    return refusedView(texts(), { entry, open, me, now, read });
+  }
+
+  #company(): TemplateResult | typeof nothing {
+    const takeOver = () => this.dispatchEvent(new MejaTakeOverChosen(this.entry.card.id));
+    return companyView(texts(), this.company, this.current ? takeOver : undefined);
   }
 
   /** The decisions; while a reason is chosen for one, the reasons in their place. */

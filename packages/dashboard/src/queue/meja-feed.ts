@@ -16,6 +16,7 @@ import { MejaCardEntered, MejaMoveChosen } from './desk-events.js';
 import { movesAt, type DeskMove } from './desk-move.js';
 import type { MejaCard } from './meja-card.js';
 import './meja-card.js';
+import { companyOf } from './shift.js';
 import type { SwipeWay } from './swipe.js';
 import { isOpen, undoKeyOf, type DeskState, type Entry } from './queue-state.js';
 
@@ -123,6 +124,7 @@ export class MejaFeed extends LitElement {
       .choosing=${choosing?.commentId === id ? choosing : undefined}
       .wire=${context?.id === id ? context.wire : undefined}
       .undoKey=${undoKeyOf(desk, id)}
+      .company=${companyOf(desk.shift, id)}
       @focusin=${enter}
       @pointerdown=${enter}
     ></meja-card>`;

@@ -11,6 +11,7 @@ import { MediaController, PHONE } from '../controllers/media-controller.js';
 import { NewsController } from '../controllers/news-controller.js';
 import { PanelController } from '../controllers/panel-controller.js';
 import { PreferenceController } from '../controllers/preference-controller.js';
+import { ShiftController } from '../controllers/shift-controller.js';
 import { language, texts } from '../i18n/language.js';
 import type { Act } from '../keys/acts.js';
 import { commandsOf, type Command } from '../keys/commands.js';
@@ -40,6 +41,7 @@ import type {
   MejaRefusalRead,
   MejaSiteChosen,
   MejaStretchPointed,
+  MejaTakeOverChosen,
   MejaUndoChosen,
 } from './desk-events.js';
 import { pointed } from './marking.js';
@@ -79,6 +81,7 @@ export class MejaQueue extends LitElement {
     onClosed: () => this.#focus.forget(),
   });
   #controller: DeskController | undefined;
+  #shift: ShiftController | undefined;
 
   constructor() {
     super();
@@ -97,6 +100,7 @@ export class MejaQueue extends LitElement {
   override connectedCallback(): void {
     // The controllers below need the properties, which are set by now.
     this.#controller ??= this.#makeDesk();
+    this.#shift ??= this.#makeShift();
     super.connectedCallback();
   }
 
@@ -124,8 +128,18 @@ export class MejaQueue extends LitElement {
       queue: this.route.queue,
       site: this.route.site,
       onSignedOut: () => this.onSignedOut(),
+      onShift: (shift) => this.#shift?.hear(shift),
       onAction: (action, before, after) =>
         this.#news.tell(newsOf(action, before, after), isEmpty(after)),
+    });
+  }
+
+  #makeShift(): ShiftController {
+    return new ShiftController(this, {
+      wire: this.wire,
+      desk: () => this.#desk,
+      isChoosing: () => this.#deciding.choosing !== undefined,
+      onRobbed: (name) => this.#news.tell({ kind: 'robbed', name }, false),
     });
   }
 
@@ -167,6 +181,7 @@ export class MejaQueue extends LitElement {
     return {
       desk: this.#desk,
       deciding: this.#deciding,
+      takeOver: () => this.#shift?.takeOver(),
       writeNote: () => this.#feed?.current?.writeNote(),
       togglePanel: (panel) => this.#togglePanel(panel),
       toggleContext: () => this.#toggleContext(),
@@ -213,6 +228,11 @@ export class MejaQueue extends LitElement {
   #handleMove({ commentId, move }: MejaMoveChosen): void {
     this.#desk.focus(commentId);
     this.#deciding.decide(move);
+  }
+
+  #handleTakeOver({ commentId }: MejaTakeOverChosen): void {
+    this.#desk.focus(commentId);
+    this.#shift?.takeOver();
   }
 
   #handleSite({ site }: MejaSiteChosen): void {
@@ -275,6 +295,7 @@ export class MejaQueue extends LitElement {
         @meja-undo-chosen=${(event: MejaUndoChosen) => this.#desk.undo(event.key)}
         @meja-recall-chosen=${({ commentId }: MejaRecallChosen) => this.#desk.recall(commentId)}
         @meja-closing-chosen=${({ commentId }: MejaClosingChosen) => this.#desk.closeReports(commentId)}
+        @meja-take-over-chosen=${(event: MejaTakeOverChosen) => this.#handleTakeOver(event)}
         @meja-refusal-read=${(event: MejaRefusalRead) => this.#desk.dismiss(event.commentId)}
         @meja-panel-sought=${({ panel, commentId }: MejaPanelSought) => this.#togglePanel(panel, commentId)}
         @meja-card-sought=${(event: MejaCardSought) => this.#handleSought(event)}
@@ -288,6 +309,7 @@ export class MejaQueue extends LitElement {
           .site=${desk.site}
           .counts=${shownCounts(desk)}
           .connection=${connection}
+          .people=${desk.shift.people}
           .minutes=${this.#desk.minutesLeft(this.#clock.now)}
         ></meja-rail>
         <main>

@@ -2,7 +2,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { QUEUES, type Queue } from '@komentar/domain';
-import type { CountsView, ModeratorView } from '@komentar/protocol';
+import type { CountsView, ModeratorView, ShiftView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { hintOf } from '../keys/key-caps.js';
@@ -32,6 +32,8 @@ export class MejaRail extends LitElement {
   /** `null` until they are known. */
   @property({ attribute: false }) counts: CountsView | null = null;
   @property({ attribute: false }) connection: DeskLiveState = 'connecting';
+  /** The colleagues at the desk. */
+  @property({ attribute: false }) people: ShiftView['people'] = [];
   /** Until the queue on the screen is empty; absent where nobody can say. */
   @property({ attribute: false }) minutes: number | undefined;
 
@@ -93,6 +95,19 @@ export class MejaRail extends LitElement {
     </ul>`;
   }
 
+  #people(): TemplateResult | typeof nothing {
+    const { desk, shift } = texts();
+    if (this.people.length === 0) return nothing;
+    return html`<ul class="people" aria-label=${shift.title}>
+      ${this.people.map(
+        ({ name, queue, idle }) => html`<li class=${idle ? 'idle' : ''}>
+          <span class="face" aria-hidden="true">${[...name][0]}</span>
+          <span><span dir="auto">${name}</span> <span class="soft">${idle ? shift.idle : desk.queue[queue]}</span></span>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
   #account(): TemplateResult {
     const { desk, keys, page } = texts();
     return html`<details>
@@ -129,7 +144,7 @@ export class MejaRail extends LitElement {
       </nav>
       ${this.minutes === undefined ? nothing : html`<p class="drained">${desk.drained(this.minutes)}</p>`}
       <nav class="pages" aria-label=${page.list}>${this.#pages()}</nav>
-      ${this.#connection()} ${this.#account()}
+      ${this.#people()} ${this.#connection()} ${this.#account()}
     </header>`;
   }
 }

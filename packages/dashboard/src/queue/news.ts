@@ -11,7 +11,9 @@ export type News =
       readonly name: string;
       readonly error: Failure;
     }
-  | { readonly kind: 'arrivals' | 'others'; readonly count: number };
+  | { readonly kind: 'arrivals' | 'others'; readonly count: number }
+  /** A colleague took over the card that was read. */
+  | { readonly kind: 'robbed'; readonly name: string };
 
 const refusedNews = (after: DeskState, id: string, error: Failure): News | undefined => {
   const entry = after.entries.get(id);
@@ -51,6 +53,7 @@ export const newsOf = (action: Action, before: DeskState, after: DeskState): New
     case 'dropped':
     case 'focused':
     case 'joined':
+    case 'met':
     case 'opened':
     case 'paged':
     case 'read':

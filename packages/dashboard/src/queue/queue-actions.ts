@@ -1,6 +1,13 @@
 /** Everything that can happen to the desk's state, in the past tense. */
 import type { Reason, Queue } from '@komentar/domain';
-import type { CardView, CountsView, DecidedView, Failure, NoticeBody } from '@komentar/protocol';
+import type {
+  CardView,
+  CountsView,
+  DecidedView,
+  Failure,
+  NoticeBody,
+  ShiftView,
+} from '@komentar/protocol';
 import type { DeskMove } from './desk-move.js';
 
 /** What every answer of `queue:read` brings. `since` is the state's `tick` when it was asked for. */
@@ -53,6 +60,8 @@ export interface Actions {
   readonly dismissed: { readonly id: string };
   readonly focused: { readonly id: string };
   readonly stepped: { readonly by: 1 | -1 };
+  /** Colleagues came, left, or turned to other cards. */
+  readonly met: { readonly shift: ShiftView };
   /** The new comments were asked for. */
   readonly joined: object;
 }

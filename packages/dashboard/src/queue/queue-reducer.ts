@@ -8,10 +8,12 @@ import {
   arrivedIds,
   isOpen,
   neighbour,
+  takenNeighbour,
   type DeskState,
   type MyDecision,
   type Shown,
 } from './queue-state.js';
+import { takenIds } from './shift.js';
 import {
   changeEntry,
   cleared,
@@ -64,12 +66,14 @@ const joined: Handler<'joined'> = (state) => {
     : show(appended(state, ids), { focus: first, wantsMore: false });
 };
 
-/** Past the last card: the next page, else the new comments, else back to one that was skipped. */
+/** Past the last card: the next page, else the new comments, else one that was skipped, a colleague's last. */
 const pastTheEnd = (state: DeskState): DeskState => {
   if (state.shown.next !== undefined) return show(state, { wantsMore: true });
   if (arrivedIds(state).length > 0) return joined(state, {});
-  const skipped = neighbour(state, state.shown.focus, -1);
-  return skipped === undefined ? state : show(state, { focus: skipped });
+  const { focus: at } = state.shown;
+  const focus =
+    neighbour(state, at, -1) ?? takenNeighbour(state, at, 1) ?? takenNeighbour(state, at, -1);
+  return focus === undefined ? state : show(state, { focus });
 };
 
 /** Lets go of what was settled long ago, so that a day's work does not pile up in the page. */
@@ -101,7 +105,19 @@ const stepped: Handler<'stepped'> = (state, { by }) => {
   const id = neighbour(state, state.shown.focus, by);
   if (id !== undefined) return show(state, { focus: id });
   const mayGoOn = by === 1 && (state.shown.next !== undefined || arrivedIds(state).length > 0);
-  return mayGoOn ? pastTheEnd(state) : state;
+  if (mayGoOn) return pastTheEnd(state);
+  const taken = takenNeighbour(state, state.shown.focus, by);
+  return taken === undefined ? state : show(state, { focus: taken });
+};
+
+/** Colleagues as they are now. Meeting them first, the desk turns away from a card that is somebody's. */
+const met: Handler<'met'> = (before, { shift }) => {
+  const state = { ...before, shift, taken: takenIds(shift) };
+  const { focus, isFresh } = state.shown;
+  const free = neighbour(state, focus, 1);
+  return isFresh && focus !== undefined && state.taken.has(focus) && free !== undefined
+    ? show(state, { focus: free, isFresh: false })
+    : show(state, { isFresh: false });
 };
 
 const opened: Handler<'opened'> = (state, { queue, site }) => ({
@@ -130,7 +146,7 @@ const firstRead = (state: DeskState, ids: readonly string[]): DeskState => {
   const order = ids.filter((id) => isOpen(state, id));
   const place = state.places[state.queue];
   const focus = place !== undefined && order.includes(place) ? place : order[0];
-  return show(state, { order, focus, loaded: true });
+  return show(state, { order, focus, loaded: true, isFresh: true });
 };
 
 /** Marks what should have been in the answer and was not: somebody decided while we were away. */
@@ -290,6 +306,7 @@ const HANDLERS: { readonly [K in keyof Actions]: Handler<K> } = {
   focused: (state, { id }) =>
     state.shown.order.includes(id) ? show(state, { focus: id, wantsMore: false }) : state,
   stepped,
+  met,
   joined,
 };
 

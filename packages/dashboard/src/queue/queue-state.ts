@@ -8,9 +8,10 @@ import {
   type Status,
   type Queue,
 } from '@komentar/domain';
-import type { CardView, CountsView, Failure } from '@komentar/protocol';
+import type { CardView, CountsView, Failure, ShiftView } from '@komentar/protocol';
 import { EMPTY_LEDGER, countsOf, hasGap, type Ledger } from './counts-ledger.js';
 import { factsOf, type DeskMove } from './desk-move.js';
+import { ALONE } from './shift.js';
 
 /** A command on its way, shown as if it had succeeded. `key` tells its answer from others. */
 export type Sending =
@@ -71,6 +72,8 @@ export interface Shown {
   readonly loaded: boolean;
   /** The moderator went past the last card; the next page takes the focus on. */
   readonly wantsMore: boolean;
+  /** Nobody has chosen the card in focus: it is the first of the queue. */
+  readonly isFresh: boolean;
 }
 
 export interface DeskState {
@@ -86,11 +89,21 @@ export interface DeskState {
   /** An answer was overtaken by answers of ours it may or may not include; only reading again tells. */
   readonly doubtful: boolean;
   readonly mine: readonly MyDecision[];
+  /** The colleagues at the desk. */
+  readonly shift: ShiftView;
+  /** The comments that are a colleague's for now. */
+  readonly taken: ReadonlySet<string>;
   /** Where the moderator was in the queues not on the screen. */
   readonly places: Partial<Record<Queue, string>>;
 }
 
-export const NOTHING_SHOWN: Shown = { order: [], arrivals: [], loaded: false, wantsMore: false };
+export const NOTHING_SHOWN: Shown = {
+  order: [],
+  arrivals: [],
+  loaded: false,
+  wantsMore: false,
+  isFresh: false,
+};
 
 /** The state before anything was read. */
 export const initialState = (queue: Queue, site?: string): DeskState => ({
@@ -103,6 +116,8 @@ export const initialState = (queue: Queue, site?: string): DeskState => ({
   ledger: EMPTY_LEDGER,
   doubtful: false,
   mine: [],
+  shift: ALONE,
+  taken: new Set(),
   places: {},
 });
 
@@ -140,17 +155,27 @@ export const openIds = (state: DeskState): readonly string[] =>
 export const arrivedIds = (state: DeskState): readonly string[] =>
   state.shown.arrivals.filter((id) => isOpen(state, id));
 
-/** The nearest waiting comment after (`1`) or before (`-1`) an id. */
+/** The waiting comments after (`1`) or before (`-1`) an id, the nearest first. */
+const ahead = (state: DeskState, id: string | undefined, by: 1 | -1): readonly string[] => {
+  const { order } = state.shown;
+  const at = id === undefined ? -1 : order.indexOf(id);
+  const ids = by === 1 ? order.slice(at + 1) : order.slice(0, Math.max(at, 0)).reverse();
+  return ids.filter((candidate) => isOpen(state, candidate));
+};
+
+/** The nearest waiting comment after (`1`) or before (`-1`) an id that no colleague has. */
 export const neighbour = (
   state: DeskState,
   id: string | undefined,
   by: 1 | -1,
-): string | undefined => {
-  const { order } = state.shown;
-  const at = id === undefined ? -1 : order.indexOf(id);
-  const ahead = by === 1 ? order.slice(at + 1) : order.slice(0, Math.max(at, 0)).reverse();
-  return ahead.find((candidate) => isOpen(state, candidate));
-};
+): string | undefined => ahead(state, id, by).find((candidate) => !state.taken.has(candidate));
+
+/** The nearest waiting comment where all of them are colleagues'. */
+export const takenNeighbour = (
+  state: DeskState,
+  id: string | undefined,
+  by: 1 | -1,
+): string | undefined => ahead(state, id, by)[0];
 
 /** My newest decision that can still be taken back. */
 export const lastUndoable = (state: DeskState): MyDecision | undefined =>

@@ -86,6 +86,23 @@ export const railStyles = css`
     font-size: 0.9em;
     white-space: nowrap;
   }
+  .people {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35rem 0.75rem;
+    font-size: 0.9em;
+  }
+  .people li {
+    display: flex;
+    align-items: center;
+    gap: 0.45rem;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .people .idle .face {
+    background: var(--meja-sunken);
+    color: var(--meja-soft);
+  }
   .rail > .pages {
     display: none;
   }
