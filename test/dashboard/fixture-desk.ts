@@ -166,6 +166,12 @@ export class FixtureDesk {
     this.#write(card);
   }
 
+  /** A colleague decides on many at once; nothing is told of each. */
+  decideMany(ids: readonly string[], move: Move): void {
+    for (const id of ids) this.decide(id, move, { quiet: true });
+    this.#live.of('/moderation').emit('batch:changed', {});
+  }
+
   /** Colleagues come, leave, or turn to other cards; the desk is told. */
   meet(shift: Partial<ShiftView>): void {
     this.shift = { ...ALONE, ...shift };

@@ -56,6 +56,14 @@ describe('queues', () => {
   const turnTo = (desk: DeskPage, queue: string) =>
     desk.page.locator(`meja-rail a[data-queue="${queue}"]`).click();
 
+  it('[DQ5] what a colleague decides on many at once is read again, numbers and cards', async () => {
+    const desk = await at(cardOf('satu'), cardOf('dua'), cardOf('tiga'));
+    desk.desk.decideMany(['satu', 'tiga'], 'spam');
+    await desk.counts('spam', 2);
+    await desk.counts('pending', 1);
+    await expect.poll(() => desk.card('tiga').getAttribute('settled')).toBe('');
+  });
+
   it('[DQ1] the rail has every queue with its number, live', async () => {
     const desk = await at(cardOf('satu'), reported(), decidedByBudi());
     const numbers = [

@@ -10,6 +10,8 @@ export interface DeskLiveOptions {
   /** Where the server is, its sub-path included. It must be the page's own: the cookie says who asks. */
   readonly server: string;
   readonly onNotice: (notice: NoticeBody<'queue:changed'>) => void;
+  /** Many comments were decided on or taken back at once; only reading again tells which. */
+  readonly onBatch: () => void;
   /** The colleagues at the desk, the whole of it anew. */
   readonly onShift: (shift: ShiftView) => void;
   /** After every `live` notices may have been missed: read again what is shown. */
@@ -23,13 +25,20 @@ export interface DeskLive {
 }
 
 /** Connects to the desk's namespace and stays connected; the server chooses the sites by the session. */
-export const connectDesk = ({ server, onNotice, onShift, onState }: DeskLiveOptions): DeskLive => {
+export const connectDesk = ({
+  server,
+  onNotice,
+  onBatch,
+  onShift,
+  onState,
+}: DeskLiveOptions): DeskLive => {
   // Where a proxy stops WebSockets, polling is tried instead of giving up.
   const transports = ['websocket', 'polling'] as const;
   const socket = connectTo({ server, namespace: DESK_NAMESPACE, transports });
   let timer: ReturnType<typeof setTimeout> | undefined;
   onState('connecting');
   socket.on('queue:changed', onNotice);
+  socket.on('batch:changed', onBatch);
   socket.on('desk:changed', onShift);
   socket.on('connect', () => onState('live'));
   socket.on('disconnect', (reason) => {

@@ -8,6 +8,7 @@ export type { DeskLiveState };
 /** What is told of the live connection. */
 export interface Listening {
   readonly onNotice: (notice: NoticeBody<'queue:changed'>) => void;
+  readonly onBatch: () => void;
   readonly onShift: (shift: ShiftView) => void;
   readonly onState: (state: DeskLiveState) => void;
 }

@@ -239,8 +239,12 @@ export class DeskController implements ReactiveController {
     this.#options.onAction(action, before, this.state);
     this.#host.requestUpdate();
     this.#lookAhead();
-    if (needsReading(this.state))
-      this.#readTimer ??= setTimeout(() => void this.read(), READ_AGAIN_MS);
+    if (needsReading(this.state)) this.#readSoon(READ_AGAIN_MS);
+  }
+
+  /** Reads again after a while, once for all who ask meanwhile. */
+  #readSoon(afterMs: number): void {
+    this.#readTimer ??= setTimeout(() => void this.read(), afterMs);
   }
 
   /** Fetches on while the moderator still has something to read. */
@@ -260,8 +264,7 @@ export class DeskController implements ReactiveController {
     }
     this.trouble = answer;
     this.#host.requestUpdate();
-    if (!this.#checkSession(answer))
-      this.#readTimer ??= setTimeout(() => void this.read(), RETRY_MS);
+    if (!this.#checkSession(answer)) this.#readSoon(RETRY_MS);
   }
 
   /** Takes the answer to a decision or an undo over; answers the version the comment has then. */
@@ -289,6 +292,7 @@ export class DeskController implements ReactiveController {
     try {
       const live = await this.#options.wire.listen({
         onNotice: (notice) => this.#handleNotice(notice),
+        onBatch: () => this.#readSoon(READ_AGAIN_MS),
         onShift: this.#options.onShift,
         onState: (state) => {
           if (isCurrent()) this.#handleConnection(state);
