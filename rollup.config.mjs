@@ -84,19 +84,11 @@ const leanSocket = {
   resolveId: (name) => (name === 'socket.io-client' ? at('client/dist/lean-socket.js') : null),
 };
 
-/** What is fetched at a first use comes in one piece: apart these would be larger, and more requests. */
-const manualChunks = (/** @type {string} */ id) =>
-  /\/widget\/dist\/(?:komentar-report|styles\/report|composer-tools|styles\/composer-tools|solve-challenge)\.js$/.test(
-    id,
-  )
-    ? 'tools'
-    : undefined;
-
 /** @type {import('rollup').RollupOptions} */
 const core = {
   ...shared,
   input: { 'komentar-section': at('widget/dist/komentar-section.js') },
-  output: { dir: WIDGET, ...hashed('k/'), manualChunks, onlyExplicitManualChunks: true },
+  output: { dir: WIDGET, ...hashed('k/') },
   plugins: [
     leanSocket,
     resolve(),

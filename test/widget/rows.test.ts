@@ -44,6 +44,8 @@ describe('what stands on a row', () => {
     const row = it.section.locator(`#komentar-${id}`);
     await row.getByText('Redaksi', { exact: true }).waitFor();
     const edited = row.getByText('diedit');
+    await row.locator('.like').waitFor();
+    await edited.hover();
     expect(await edited.getAttribute('title')).toContain('1 Maret 2026');
   });
 
@@ -99,7 +101,7 @@ describe('what stands on a row', () => {
   it.each([
     [1280, 3],
     [500, 2],
-    [380, 1],
+    [320, 2],
   ])(
     '[WG94 W-13] in %d px replies stand on %d levels, deeper ones on the last',
     async (width, n) => {

@@ -13,7 +13,8 @@ export {
   type ThreadRef,
   type TotalName,
 } from './read.js';
-export { dismiss, forgetToken, readSession, writeSession, type Session } from './session.js';
+export { dismiss, forgetToken, writeSession } from './session-writing.js';
+export { readSession, type Session } from './session.js';
 export {
   initialThread,
   type ChangeEvent,
@@ -25,6 +26,7 @@ export {
   type ThreadState,
 } from './thread-model.js';
 export { reduceLists } from './thread-lists.js';
+export { reducePage } from './thread-page.js';
 export { reduceOwn } from './thread-own.js';
 export { reduceThread } from './thread-state.js';
 export {
@@ -34,12 +36,15 @@ export {
   type Conversation,
   type ThreadScreen,
 } from './thread-view.js';
-export { everyMinute, fullTime, relativeTime } from './time.js';
+export { everyMinute } from './every-minute.js';
+export { fullTime } from './full-time.js';
+export { relativeTime } from './time.js';
 export { id } from './i18n/id.js';
 export { consentTexts } from './i18n/consent-texts.js';
 export { countTexts } from './i18n/count-texts.js';
 export { counted, fill } from './i18n/fill.js';
-export { rejectionText, stringsFor } from './i18n/texts.js';
+export { rejectionText } from './i18n/rejection-text.js';
+export { stringsFor } from './i18n/texts.js';
 export { refusalText, writingStringsFor } from './i18n/writing-texts.js';
 export type { Counted, ReaderErrorCode } from './i18n/must-say.js';
 export type { Strings, WritingStrings } from './i18n/strings.js';

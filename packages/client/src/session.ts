@@ -16,16 +16,12 @@ export interface Session {
 }
 
 const NOBODY: Session = { name: '', dismissed: [] };
-const KEPT_DISMISSED = 50;
 
 /** A member's token is renewed so long before its end, so that it does not end on its way (E-61). */
 const EARLY_MS = 60_000;
 
-/** Told of every session that is written on this page. */
-export const sessionListeners = new Set<(site: string) => void>();
-
 /** Where storage is blocked or full, the page still remembers until it is left. */
-const memory = new Map<string, string>();
+export const memory = new Map<string, string>();
 
 /** The name under which the session of a site is kept. */
 export const sessionKey = (site: string): string => `komentar:sesi:${site}`;
@@ -40,15 +36,6 @@ const read = (key: string): string | undefined => {
   }
 };
 
-const write = (key: string, value: string): void => {
-  try {
-    localStorage.setItem(key, value);
-    memory.delete(key);
-  } catch {
-    memory.set(key, value);
-  }
-};
-
 const parse = (text: string | undefined): Session => {
   try {
     const value = JSON.parse(text ?? 'null') as Partial<Session> | null;
@@ -58,7 +45,8 @@ const parse = (text: string | undefined): Session => {
   }
 };
 
-const withoutToken = ({ name, dismissed }: Session): Session => ({ name, dismissed });
+/** What stays of a session whose token is over. */
+export const withoutToken = ({ name, dismissed }: Session): Session => ({ name, dismissed });
 
 const isOver = ({ expiresAt = Infinity, isMember }: Session, now: number): boolean =>
   expiresAt - (isMember === true ? EARLY_MS : 0) <= now;
@@ -67,24 +55,4 @@ const isOver = ({ expiresAt = Infinity, isMember }: Session, now: number): boole
 export const readSession = (site: string, now: number): Session => {
   const session = parse(read(sessionKey(site)));
   return isOver(session, now) ? withoutToken(session) : session;
-};
-
-/** Remembers a new state of the session. */
-export const writeSession = (site: string, session: Session): void => {
-  write(sessionKey(site), JSON.stringify(session));
-  sessionListeners.forEach((listener) => listener(site));
-};
-
-/** Forgets a token that the server no longer takes; the name stays. */
-export const forgetToken = (site: string, now: number): void => {
-  writeSession(site, withoutToken(readSession(site, now)));
-};
-
-/** Remembers that the notice about an own comment has been put away. */
-export const dismiss = (site: string, commentId: string, now: number): void => {
-  const session = readSession(site, now);
-  writeSession(site, {
-    ...session,
-    dismissed: [...session.dismissed, commentId].slice(-KEPT_DISMISSED),
-  });
 };

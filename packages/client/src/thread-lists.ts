@@ -1,42 +1,10 @@
 /** How reading changes a thread: pages, replies, and what waits to be shown. */
 import type { PageView } from '@komentar/protocol';
 import { takeItems, takeRoots, takeSeq, takeThread } from './take-page.js';
-import {
-  draftOf,
-  initialThread,
-  type ListEvent,
-  type Reduction,
-  type ThreadState,
-} from './thread-model.js';
-import type { Sort } from './read.js';
+import { reducePage } from './thread-page.js';
+import { draftOf, type ListEvent, type Reduction, type ThreadState } from './thread-model.js';
 
 const whole = (state: ThreadState): Reduction => ({ state, gap: false });
-
-/** Own comments that no page carries; the public ones are on the pages. */
-const privateOf = (own: ThreadState['own']): ThreadState['own'] =>
-  new Map([...own].filter(([, { status }]) => status !== 'published' && status !== 'checking'));
-
-const freshList = (sort: Sort) => {
-  const { comments, held, ranks, sent, unloaded } = initialThread(sort);
-  return { sort, comments, held, ranks, sent, unloaded };
-};
-
-const onPage = (before: ThreadState, page: PageView, sort: Sort): Reduction => {
-  const isOlder = page.thread.seq < before.seq;
-  const { thread: _, edge: __, next: ___, ...known } = before;
-  const draft = draftOf({
-    ...known,
-    ...freshList(sort),
-    gone: isOlder ? before.gone : new Set(),
-    own: privateOf(before.own),
-  });
-  takeThread(draft, page.thread);
-  draft.thread ??= page.thread;
-  takeRoots(draft, page);
-  draft.seq = page.thread.seq;
-  draft.totalAtSeq = page.thread.total;
-  return { state: draft, gap: isOlder };
-};
 
 const onMore = (before: ThreadState, page: PageView): Reduction => {
   const draft = draftOf(before);
@@ -72,7 +40,7 @@ const onChipOpened = (before: ThreadState, rootId: string): Reduction => {
 export const reduceLists = (state: ThreadState, event: ListEvent): Reduction => {
   switch (event.kind) {
     case 'page':
-      return onPage(state, event.page, event.sort);
+      return reducePage(state, event);
     case 'more':
       return onMore(state, event.page);
     case 'replies':

@@ -1,4 +1,4 @@
-/** Times as a reader says them, and the one timer that /** Times as a reader says them, and the one timer that keeps them true. */
+/** Times as a reader says them. */
 import { once } from './kept-formats.js';
 
 const MINUTE_MS = 60_000;
@@ -19,11 +19,6 @@ const relative = (lang: string) =>
   once(`relative ${lang}`, () => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }));
 const date = (lang: string) =>
   once(`date ${lang}`, () => new Intl.DateTimeFormat(lang, { dateStyle: 'long' }));
-const full = (lang: string) =>
-  once(
-    `full ${lang}`,
-    () => new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'long' }),
-  );
 
 /**
  * How long ago, in the reader's words: "5 menit yang lalu", "kemarin", after a week "1 Maret 2026".
@@ -36,26 +31,4 @@ export const relativeTime = (at: number, now: number, lang: string): string | un
   const unit = UNITS.find(([, , until]) => agoMs < until);
   if (unit === undefined) return date(lang).format(at);
   return relative(lang).format(-Math.floor(agoMs / unit[1]), unit[0]);
-};
-
-/** The moment in full, with the reader's time zone. */
-export const fullTime = (at: number, lang: string): string => full(lang).format(at);
-
-const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-/**
- * Calls back once a minute, all listeners of the page from one timer, which stops with the last of
- * them.
- * @returns gives the place back
- */
-export const everyMinute = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  timer ??= setInterval(() => listeners.forEach((each) => each()), MINUTE_MS);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
-  };
 };

@@ -1,5 +1,6 @@
 /** Tells when a reader has become somebody else elsewhere: in another section, or in another tab. */
-import { readSession, sessionKey, sessionListeners } from './session.js';
+import { sessionListeners } from './session-writing.js';
+import { readSession, sessionKey } from './session.js';
 
 /**
  * Calls back when the session of a site is another one, with no reload (E-63). Browsers tell the

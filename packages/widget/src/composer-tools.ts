@@ -1,9 +1,9 @@
-/** The buttons over a text and its preview; fetched when somebody is about to write. */
+/** The buttons over a text and its preview; they appear when somebody is about to write. */
 import { refusalText, type WritingStrings } from '@komentar/client';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Author } from './controllers/author.js';
 import { formatted, type Change, type Format } from './format-text.js';
-import { safeHtml } from './render/safe-html.js';
+import { fillSafely } from './render/safe-html.js';
 import { adopt } from './styles/adopt.js';
 import { toolStyles } from './styles/composer-tools.js';
 
@@ -28,6 +28,14 @@ const PATHS: Readonly<Record<Format, string>> = {
 /** The preview follows the text when the keys rest. */
 const PREVIEW_AFTER_MS = 600;
 
+const shown = (html: string): HTMLElement => {
+  const body = document.createElement('div');
+  body.className = 'body';
+  body.dir = 'auto';
+  fillSafely(body, html);
+  return body;
+};
+
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 export class ComposerTools {
@@ -35,7 +43,7 @@ export class ComposerTools {
   /** The button that Tab comes to. */
   #stop = 0;
   #isPreviewing = false;
-  #html: string | undefined;
+  #preview: HTMLElement | undefined;
   #problem = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #question = 0;
@@ -143,7 +151,7 @@ export class ComposerTools {
   close(): void {
     clearTimeout(this.#timer);
     this.#isPreviewing = false;
-    this.#html = undefined;
+    this.#preview = undefined;
     this.#host.requestUpdate();
   }
 
@@ -153,20 +161,19 @@ export class ComposerTools {
     const body = this.#body;
     const answer = body.trim() === '' ? undefined : await desk.preview(body);
     if (question !== this.#question) return;
-    this.#html = answer?.ok ? answer.value.html : undefined;
+    this.#preview = answer?.ok && answer.value.html ? shown(answer.value.html) : undefined;
     this.#problem = answer && !answer.ok ? refusalText(strings, answer.error) : '';
     this.#host.requestUpdate();
   }
 
-  /** The text as the server would show it. */
+  /** What the server makes of the text, or why there is nothing of it. */
   panel(): unknown {
     if (!this.#isPreviewing) return nothing;
     const { strings } = this.#host;
     return html`<div class="preview" part="preview" role="region" aria-label=${strings.preview}>
       ${
-        this.#html
-          ? html`<div class="body" dir="auto" ${safeHtml(this.#html)}></div>`
-          : html`<p class="hint">${this.#problem || (this.#body.trim() ? '…' : strings.previewEmpty)}</p>`
+        this.#preview ??
+        html`<p class="hint">${this.#problem || (this.#body.trim() ? '…' : strings.previewEmpty)}</p>`
       }
     </div>`;
   }

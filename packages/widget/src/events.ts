@@ -1,8 +1,7 @@
-/** The events a section tells its page of: named classes, never an echo of a property write. */
-import type { Status } from '@komentar/domain';
+/** The events that the first comments of a section come with: named classes, never an echo of a property write. */
 
-/** What all of them have in common: they leave the shadow root and climb the page. */
-class SectionEvent<D> extends CustomEvent<D> {
+/** What all events of a section have in common: they leave the shadow root and climb the page. */
+export class SectionEvent<D> extends CustomEvent<D> {
   constructor(type: string, detail: D, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable, detail });
   }
@@ -41,34 +40,6 @@ export class ErrorEvent extends SectionEvent<ErrorDetail> {
   }
 }
 
-export interface SubmittedDetail {
-  readonly id: string;
-  readonly status: Status;
-  readonly parentId: string | null;
-  /** From sending to the server's answer, in milliseconds; absent where that was not measured. */
-  readonly rtt?: number;
-}
-
-/** `komentar-submitted`: the server has the reader's comment. */
-export class SubmittedEvent extends SectionEvent<SubmittedDetail> {
-  constructor(detail: SubmittedDetail) {
-    super('komentar-submitted', detail);
-  }
-}
-
-export interface StatusDetail {
-  readonly id: string;
-  readonly from: Status;
-  readonly to: Status;
-}
-
-/** `komentar-status`: the reader's own comment was decided on. */
-export class StatusEvent extends SectionEvent<StatusDetail> {
-  constructor(detail: StatusDetail) {
-    super('komentar-status', detail);
-  }
-}
-
 export interface NewDetail {
   /** Conversations of others that wait behind the pill. */
   readonly buffered: number;
@@ -79,128 +50,4 @@ export class NewEvent extends SectionEvent<NewDetail> {
   constructor(detail: NewDetail) {
     super('komentar-new', detail);
   }
-}
-
-/** Whether changes arrive by themselves; `paused` is the reader's own wish. */
-export type LiveStatus = 'off' | 'connecting' | 'live' | 'reconnecting' | 'paused';
-
-export interface LiveDetail {
-  readonly state: LiveStatus;
-}
-
-/** `komentar-live`: the live connection came, went or was paused. */
-export class LiveEvent extends SectionEvent<LiveDetail> {
-  constructor(detail: LiveDetail) {
-    super('komentar-live', detail);
-  }
-}
-
-/** Why a reader has to be somebody: the page's own call, a comment to be sent, a session that ran out. */
-export type LoginReason = 'login' | 'submit' | 'expired';
-
-export interface LoginRequestDetail {
-  readonly reason: LoginReason;
-}
-
-/** `komentar-login-request`: a page that opens its own sign-in cancels it. */
-export class LoginRequestEvent extends SectionEvent<LoginRequestDetail> {
-  constructor(detail: LoginRequestDetail) {
-    super('komentar-login-request', detail, true);
-  }
-}
-
-export interface BeforeSubmitDetail {
-  readonly body: string;
-  readonly parentId: string | null;
-}
-
-/** `komentar-before-submit`: a page that cancels it keeps the text in its field. */
-export class BeforeSubmitEvent extends SectionEvent<BeforeSubmitDetail> {
-  constructor(detail: BeforeSubmitDetail) {
-    super('komentar-before-submit', detail, true);
-  }
-}
-
-export interface ReactDetail {
-  readonly id: string;
-  readonly isLiked: boolean;
-}
-
-/** `komentar-react`: the reader likes a comment, or no longer does. */
-export class ReactEvent extends SectionEvent<ReactDetail> {
-  constructor(detail: ReactDetail) {
-    super('komentar-react', detail);
-  }
-}
-
-export interface ReportDetail {
-  readonly id: string;
-  readonly reason: string;
-}
-
-/** `komentar-report`: the server has the reader's report. */
-export class ReportEvent extends SectionEvent<ReportDetail> {
-  constructor(detail: ReportDetail) {
-    super('komentar-report', detail);
-  }
-}
-
-export interface ShareDetail {
-  readonly id: string;
-  readonly way: 'link' | 'share';
-}
-
-/** `komentar-share`: the reader took a comment's address along. */
-export class ShareEvent extends SectionEvent<ShareDetail> {
-  constructor(detail: ShareDetail) {
-    super('komentar-share', detail);
-  }
-}
-
-export interface SortDetail {
-  readonly sort: string;
-}
-
-/** `komentar-sort`: the reader chose another order. */
-export class SortEvent extends SectionEvent<SortDetail> {
-  constructor(detail: SortDetail) {
-    super('komentar-sort', detail);
-  }
-}
-
-export interface PageDetail {
-  /** Conversations loaded now. */
-  readonly loaded: number;
-  readonly total: number;
-}
-
-/** `komentar-page`: further comments were loaded. */
-export class PageEvent extends SectionEvent<PageDetail> {
-  constructor(detail: PageDetail) {
-    super('komentar-page', detail);
-  }
-}
-
-/** Every event by its name, for pages written in TypeScript. */
-export interface SectionEventMap {
-  'komentar-ready': ReadyEvent;
-  'komentar-count': CountEvent;
-  'komentar-error': ErrorEvent;
-  'komentar-submitted': SubmittedEvent;
-  'komentar-status': StatusEvent;
-  'komentar-new': NewEvent;
-  'komentar-live': LiveEvent;
-  'komentar-login-request': LoginRequestEvent;
-  'komentar-before-submit': BeforeSubmitEvent;
-  'komentar-react': ReactEvent;
-  'komentar-report': ReportEvent;
-  'komentar-share': ShareEvent;
-  'komentar-sort': SortEvent;
-  'komentar-page': PageEvent;
-}
-
-declare global {
-  // The platform's own interface is extended under its own name.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
-  interface GlobalEventHandlersEventMap extends SectionEventMap {}
 }

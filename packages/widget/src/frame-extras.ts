@@ -11,8 +11,9 @@ import {
 import type { ReactiveController } from 'lit';
 import { Announcer } from './controllers/announcer.js';
 import { FocusKeeper } from './controllers/focus-keeper.js';
-import { openPill, readMore, readReplies } from './controllers/further-reading.js';
+import { openChip, openPill, readMore, readReplies } from './controllers/further-reading.js';
 import { LiveSwitch } from './controllers/live-switch.js';
+import { MinuteHand } from './controllers/minute-hand.js';
 import { PageWatch } from './controllers/page-watch.js';
 import { Permalink } from './controllers/permalink.js';
 import { Reserve } from './controllers/reserve.js';
@@ -20,7 +21,8 @@ import { rewrite } from './controllers/rewrite.js';
 import { signIn, signOut } from './controllers/sign-in.js';
 import { ThemeWatch } from './controllers/theme-watch.js';
 import type { LateHost, LateThread } from './controllers/thread-access.js';
-import { NewEvent, PageEvent, SortEvent, type LoginReason } from './events.js';
+import { NewEvent } from './events.js';
+import { PageEvent, SortEvent, type LoginReason } from './late-events.js';
 import { askedComment } from './near-viewport.js';
 import { ask } from './preload.js';
 import { remember } from './remembered.js';
@@ -71,6 +73,7 @@ export class FrameExtras implements ReactiveController {
     this.live = new LiveSwitch(host, thread);
     this.reserve = new Reserve(host);
     this.theme = new ThemeWatch(host);
+    new MinuteHand(host);
     new PageWatch(host, () => void this.#moveOn());
     host.addController(this);
     void this.speak();
@@ -213,7 +216,12 @@ export class FrameExtras implements ReactiveController {
     this.#host.dispatchEvent(new PageEvent({ loaded: screen?.loaded ?? 0, total }));
   }
 
-  replies = (rootId: string): Promise<void> => readReplies(this.#host, this.#thread, rootId);
+  /** Shows all replies of a conversation, those that have to be loaded first too. */
+  async openReplies(rootId: string, isUnloaded: boolean): Promise<void> {
+    if (isUnloaded) await readReplies(this.#host, this.#thread, rootId);
+    openChip(this.#thread, rootId);
+    await this.#host.settled();
+  }
 
   /** The toggle of the live updates. */
   switch(): unknown {

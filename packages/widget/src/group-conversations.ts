@@ -11,22 +11,20 @@ export interface Group {
 
 let lastId = 0;
 
-type Known = ReadonlyMap<string, number>;
+/** For each row the group it had before, or nothing for a new one. */
+type Known = readonly (number | undefined)[];
 
-/** The group of the next row that had one before. */
-const nextKnown = (rest: readonly Conversation[], known: Known): number | undefined => {
-  const next = rest.find(({ id }) => known.has(id));
-  return next && known.get(next.id);
+/** For each row the group of the nearest one behind it that had one before. */
+const knownBehind = (known: Known): Known => {
+  const behind: (number | undefined)[] = [];
+  for (let i = known.length - 1; i > 0; i -= 1) behind[i - 1] = known[i] ?? behind[i];
+  return behind;
 };
 
 interface Open {
   readonly id: number;
   readonly items: Conversation[];
 }
-
-/** True where a row without a group stands within the current one, or after it with room left. */
-const hasRoom = (current: Open, rest: readonly Conversation[], known: Known): boolean =>
-  current.items.length < GROUP_SIZE || nextKnown(rest, known) === current.id;
 
 /**
  * The groups of a list, given those it had before. While the order stays, a row never moves to
@@ -38,20 +36,23 @@ export const groupConversations = (
   items: readonly Conversation[],
   old: readonly Group[] = [],
 ): readonly Group[] => {
-  const known: Known = new Map(
-    old.flatMap((group) => group.items.map(({ id }) => [id, group.id] as const)),
-  );
+  const before = new Map(old.flatMap((group) => group.items.map(({ id }) => [id, group.id])));
+  const known = items.map(({ id }) => before.get(id));
+  const behind = knownBehind(known);
   const groups: Open[] = [];
+  const closed = new Set<number>();
   items.forEach((item, i) => {
     const current = groups.at(-1);
     // A row that has changed its place against the others begins anew; groups are in one piece.
-    const before = known.get(item.id);
-    const own = groups.slice(0, -1).some(({ id }) => id === before) ? undefined : before;
-    const isNew = own === undefined;
-    const stays =
-      current && (isNew ? hasRoom(current, items.slice(i + 1), known) : own === current.id);
-    if (stays) current.items.push(item);
-    else groups.push({ id: own ?? (lastId += 1), items: [item] });
+    const own = closed.has(known[i] ?? NaN) ? undefined : known[i];
+    // A row without a group stands within the current one, or after it with room left.
+    const hasRoom = current && (current.items.length < GROUP_SIZE || behind[i] === current.id);
+    if (current && (own === undefined ? hasRoom : own === current.id)) {
+      current.items.push(item);
+      return;
+    }
+    if (current) closed.add(current.id);
+    groups.push({ id: own ?? (lastId += 1), items: [item] });
   });
   return groups;
 };

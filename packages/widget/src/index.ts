@@ -3,27 +3,30 @@
 export { KomentarSection } from './komentar-section.js';
 export { KomentarCount, countDefaults } from './komentar-count.js';
 export {
-  BeforeSubmitEvent,
   CountEvent,
   ErrorEvent,
+  NewEvent,
+  ReadyEvent,
+  type ErrorDetail,
+  type NewDetail,
+  type TotalsDetail,
+} from './events.js';
+export {
+  BeforeSubmitEvent,
   LiveEvent,
   LoginRequestEvent,
-  NewEvent,
   PageEvent,
   ReactEvent,
-  ReadyEvent,
   ReportEvent,
   ShareEvent,
   SortEvent,
   StatusEvent,
   SubmittedEvent,
   type BeforeSubmitDetail,
-  type ErrorDetail,
   type LiveDetail,
   type LiveStatus,
   type LoginReason,
   type LoginRequestDetail,
-  type NewDetail,
   type PageDetail,
   type ReactDetail,
   type ReportDetail,
@@ -32,8 +35,7 @@ export {
   type SortDetail,
   type StatusDetail,
   type SubmittedDetail,
-  type TotalsDetail,
-} from './events.js';
+} from './late-events.js';
 export type {
   AvatarFor,
   BeforeSubmit,

@@ -2,7 +2,7 @@
 import { counted, type WritingStrings } from '@komentar/client';
 import { graphemes } from '@komentar/domain';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { ComposerTools } from './composer-tools.js';
+import { ComposerTools } from './composer-tools.js';
 import type { Author } from './controllers/author.js';
 import type { Composing, FieldName, Problem } from './controllers/sending.js';
 import { unsendable } from './controllers/unsendable.js';
@@ -64,7 +64,6 @@ export class KomentarComposer extends LitElement implements Composing {
   /** A word about what the reader just did here. */
   note = '';
   tools: ComposerTools | undefined;
-  #isFetching = false;
   #sentAt = -Infinity;
   #awaitsSignIn = false;
   #problem: Problem | undefined;
@@ -173,15 +172,8 @@ export class KomentarComposer extends LitElement implements Composing {
 
   /** The tools come when somebody is about to write. */
   #handleComing = (): void => {
-    if (!this.#isFetching) void this.#fetchTools();
+    this.tools ??= new ComposerTools(this);
   };
-
-  async #fetchTools(): Promise<void> {
-    this.#isFetching = true;
-    const code = await import('./composer-tools.js').catch(() => undefined);
-    this.#isFetching = code !== undefined;
-    if (code) this.tools = new code.ComposerTools(this);
-  }
 
   #handleFocus = (event: Event): void => {
     this.#handleComing();

@@ -1,4 +1,4 @@
-/** The report of a comment, as a dialog of its own; fetched when the first reader asks for it. */
+/** The report of a comment, as a dialog of its own. */
 import { fill, type WritingStrings } from '@komentar/client';
 import { REPORT_REASONS, type ReportReason } from '@komentar/domain';
 import { html, nothing, render, type TemplateResult } from 'lit';

@@ -15,15 +15,16 @@ import type { PartHost } from './controllers/part.js';
 import { holdHeight, OwnContent } from './controllers/own-content.js';
 import { WritingDesk } from './controllers/writing-desk.js';
 import { define } from './define.js';
-import type { LiveStatus } from './events.js';
+import type { LiveStatus } from './late-events.js';
 import type { FrameExtras } from './frame-extras.js';
 import { groupConversations, withPinned, type Group } from './group-conversations.js';
 import './komentar-group.js';
-import type { GroupActions, GroupView, KomentarGroup } from './komentar-group.js';
+import type { GroupActions, GroupView } from './komentar-group.js';
 import type { Preload } from './preload.js';
 import { chosenSort, hiddenAuthors } from './remembered.js';
 import { composerPlace } from './render/composer-place.js';
-import { listOf } from './render/list-parts.js';
+import { FeaturedList } from './render/featured.js';
+import { GroupList } from './render/group-list.js';
 import { headingOf, moreOf, sorting, statusOf } from './render/section-parts.js';
 import { SectionSettings, type OwnStrings } from './section-properties.js';
 import { sectionStyles } from './styles/section.js';
@@ -55,6 +56,8 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   #view: GroupView | undefined;
   #hidden: ReadonlySet<string> | undefined;
   #content = new OwnContent();
+  #rows = new GroupList();
+  #featured = new FeaturedList((id) => this.#goTo(id));
 
   /** `waiting` until the reader comes near, then `loading`, then `ready` or `failed`. */
   get state(): Phase {
@@ -221,30 +224,26 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   /** Resolves when the list has been rendered to its last row. */
   settled = async (): Promise<void> => {
     await this.updateComplete;
-    const groups = this.renderRoot.querySelectorAll<KomentarGroup>('komentar-group');
+    const groups = this.renderRoot.querySelectorAll('komentar-group');
     await Promise.all(Array.from(groups, (group) => group.updateComplete));
   };
 
   #goTo = (commentId: string): boolean => this.#extras?.focus.goTo(commentId) ?? false;
 
   #actions: GroupActions = {
-    openChip: (rootId) => {
-      this.#thread.list.reduce({ kind: 'chip-opened', rootId });
-      return this.settled();
-    },
-    loadReplies: async (rootId) => (await this.#fetchExtras()).replies(rootId),
+    openReplies: async ({ id, unloaded }) =>
+      (await this.#fetchExtras()).openReplies(id, unloaded > 0),
     goTo: this.#goTo,
   };
 
   /** The same object while nothing in it differs: groups render when they are given another one. */
   #groupView(): GroupView {
-    const { isOpen, marks } = this.#thread.list;
+    const { isOpen } = this.#thread.list;
     const view: GroupView = {
       strings: this.strings,
       writingStrings: this.#desk.strings,
       tools: this.#desk.tools,
       hidden: this.#desk.part?.hidden ?? (this.#hidden ??= hiddenAuthors(this.site)),
-      marks,
       canReply: isOpen && this.composer !== 'none',
       formatDate: this.formatDate,
       avatarFor: this.avatarFor,
@@ -260,16 +259,16 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
     const { featured, isOpen, screen } = list;
     if (!screen) return nothing;
     this.#groups = groupConversations(screen.conversations, this.#groups);
-    return listOf({
-      featured,
-      waiting: this.#desk.author?.waiting(),
-      groups: withPinned(screen.pinned, this.#groups),
-      strings: this.strings,
-      isOpen,
-      isReloading,
-      view: this.#groupView(),
-      actions: this.#actions,
-    });
+    const groups = withPinned(screen.pinned, this.#groups);
+    const view = this.#groupView();
+    const waiting = this.#desk.author?.waiting();
+    this.#featured.update(featured, { ...view, now: Date.now() });
+    this.#rows.update({ groups, isReloading, view, actions: this.#actions });
+    const isEmpty = isOpen && groups.length === 0 && !waiting;
+    return html`<slot name="empty" ?hidden=${!isEmpty}
+        ><p class="empty" part="empty">${this.strings.emptyOpen}</p></slot
+      >
+      ${featured.length > 0 ? this.#featured.element : nothing} ${waiting} ${this.#rows.element}`;
   }
 
   get #mustSignIn(): boolean {

@@ -1,4 +1,4 @@
-/** Does the little work a site may ask of a browser before it takes a comment; fetched where one asks. */
+/** Does the little work a site may ask of a browser before it takes a comment. */
 import type { CommandResult } from '@komentar/protocol';
 
 type Challenge = CommandResult<'challenge:read'>;

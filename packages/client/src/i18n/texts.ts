@@ -1,21 +1,6 @@
-/** Picks the catalogue of a language, and words for a rejection. */
-import type { Reason } from '@komentar/domain';
-import { fill } from './fill.js';
+/** Picks the catalogue of a language. */
 import { id } from './id.js';
-import type { Strings, WritingStrings } from './strings.js';
-
-/**
- * What an author is told about a rejection, with the reason where there is one and the texts for it
- * have arrived.
- */
-export const rejectionText = (
-  strings: Strings,
-  writing: WritingStrings | undefined,
-  reason: Reason | undefined,
-): string =>
-  writing === undefined || reason === undefined
-    ? strings.rejectedPlain
-    : fill(strings.rejected, { reason: writing.reasons[reason] }, strings.lang);
+import type { Strings } from './strings.js';
 
 /** The languages besides Indonesian, with what fetches their catalogue. Arabic is there for its direction. */
 const OTHERS: Readonly<Record<string, () => Promise<Strings>>> = {

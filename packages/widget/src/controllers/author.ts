@@ -9,8 +9,8 @@ import {
 import type { Answer, CommandResult, OwnCommentView, SiteView } from '@komentar/protocol';
 import { DEFAULT_POLICY } from '@komentar/domain';
 import type { ReactiveController } from 'lit';
-import { SubmittedEvent } from '../events.js';
-import { waitingRows } from '../render/outbox-row.js';
+import { SubmittedEvent } from '../late-events.js';
+import { WaitingList } from '../render/outbox-row.js';
 import { sectionComposer } from '../render/section-composer.js';
 import type { Announcer } from './announcer.js';
 import { copyText } from './copy-text.js';
@@ -56,6 +56,8 @@ export class Author implements ReactiveController {
   #thread: ThreadAccess;
   /** Comments with something waiting below them, as they were last rendered. */
   #answered: readonly string[] = [];
+  /** The lists of what waits, by the comment they stand below. */
+  #waiting = new Map<string | undefined, WaitingList>();
 
   constructor({ host, thread, announcer }: AuthorOptions) {
     this.#host = host;
@@ -173,9 +175,13 @@ export class Author implements ReactiveController {
         ? item.parentId === undefined || !this.#thread.list.knows(item.parentId)
         : item.parentId === parentId,
     );
+    if (items.length === 0) return undefined;
     const { retry, sendAsIs, change, discard, pause, isProving } = sending;
     const acts = { retry, sendAsIs, change, discard, copy: this.copy };
-    return waitingRows(items, { strings, name: this.name, pauseMs: pause.leftMs, isProving, acts });
+    const list = this.#waiting.get(parentId) ?? new WaitingList();
+    this.#waiting.set(parentId, list);
+    list.update(items, { strings, name: this.name, pauseMs: pause.leftMs, isProving, acts });
+    return list.element;
   }
 
   /** The section's own composer. */
@@ -221,15 +227,12 @@ export class Author implements ReactiveController {
 
   #posted = (comment: OwnCommentView, rtt: number | undefined): void => {
     const { id, status, parentId } = comment;
-    const { list, line } = this.#thread;
+    const { line } = this.#thread;
     this.#take({ kind: 'own-posted', comment });
     if (parentId === null) this.sent = comment;
     line?.renewToken();
-    if (status === 'published') {
-      list.mark(id, 'published');
-      // The total is the server's word; without a live line it has to be asked for.
-      if (line?.status !== 'live') line?.catchUp();
-    }
+    // The total is the server's word; without a live line it has to be asked for.
+    if (status === 'published' && line?.status !== 'live') line?.catchUp();
     const measured = rtt === undefined ? {} : { rtt };
     this.#host.dispatchEvent(new SubmittedEvent({ id, status, parentId, ...measured }));
   };

@@ -1,5 +1,5 @@
 /** Asks the page before a comment is sent. */
-import { BeforeSubmitEvent } from '../events.js';
+import { BeforeSubmitEvent } from '../late-events.js';
 import type { BeforeSubmit, SubmitDraft } from '../section-properties.js';
 
 interface AskingHost extends HTMLElement {

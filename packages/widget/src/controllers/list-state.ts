@@ -1,30 +1,24 @@
 /** What a section knows and shows of its thread, and the events that follow from its changes. */
 import {
   initialThread,
-  reduceLists,
+  reducePage,
   screenOf,
-  type ChangeEvent,
-  type ListEvent,
   type Reduction,
   type Sort,
   type ThreadScreen,
   type ThreadState,
 } from '@komentar/client';
-import { mayComment, type Status } from '@komentar/domain';
-import type { CommentView, OwnCommentView } from '@komentar/protocol';
-import { CountEvent, NewEvent, StatusEvent } from '../events.js';
-import type { Mark, ThreadHost } from './thread-host.js';
-import { Timers } from './timers.js';
+import { mayComment } from '@komentar/domain';
+import type { CommentView, OwnCommentView, PageView } from '@komentar/protocol';
+import { CountEvent, NewEvent } from '../events.js';
+import type { ThreadHost } from './thread-host.js';
 
 /** Leads from the state before something happened to the one after. */
 export type Step = (state: ThreadState) => Reduction;
 
-const MARK_MS: Record<Mark, number> = { approved: 6_000, published: 4_000 };
-
 export class ListState {
   /** What is on the screen; absent until the first page. */
   screen: ThreadScreen | undefined;
-  marks: ReadonlyMap<string, Mark> = new Map();
   /** What an editor set apart, as the page said it. */
   featured: readonly CommentView[] = [];
   /** Keeps rows on the next screen that would leave it too early. */
@@ -32,7 +26,6 @@ export class ListState {
   #host: ThreadHost;
   #handleGap: () => void;
   #state = initialThread('newest');
-  #timers = new Timers();
 
   /** @param handleGap called where changes are missing */
   constructor(host: ThreadHost, handleGap: () => void) {
@@ -84,28 +77,12 @@ export class ListState {
     this.#state = initialThread(sort);
     this.screen = undefined;
     this.featured = [];
-    this.forgetMarks();
   }
 
-  /** Takes in what was read or opened. */
-  reduce(event: ListEvent): void {
-    if (event.kind === 'page') this.featured = event.page.featured ?? [];
-    this.step((state) => reduceLists(state, event));
-  }
-
-  /** Takes in what arrived. */
-  take(event: ChangeEvent, step: Step): void {
-    const id = event.kind === 'own-decided' ? event.decided.commentId : '';
-    const from = this.#ownStatus(id);
-    this.step(step);
-    const to = this.#ownStatus(id);
-    if (from === undefined || to === undefined || from === to) return;
-    if (to === 'published') this.mark(id, 'approved');
-    this.#host.dispatchEvent(new StatusEvent({ id, from, to }));
-  }
-
-  #ownStatus(id: string): Status | undefined {
-    return this.#state.own.get(id)?.status;
+  /** Takes in the first page, read anew. */
+  read(page: PageView, sort: Sort): void {
+    this.featured = page.featured ?? [];
+    this.step((state) => reducePage(state, { kind: 'page', page, sort }));
   }
 
   /** Goes on to another state, and tells the page what is new about it. */
@@ -124,21 +101,5 @@ export class ListState {
     }
     const { buffered } = this.screen;
     if (buffered > bufferedBefore) this.#host.dispatchEvent(new NewEvent({ buffered }));
-  }
-
-  /** Says something at a comment for a few seconds. */
-  mark(id: string, mark: Mark): void {
-    this.marks = new Map(this.marks).set(id, mark);
-    this.#timers.set(id, () => this.#unmark(id), MARK_MS[mark]);
-  }
-
-  #unmark(id: string): void {
-    this.marks = new Map([...this.marks].filter(([each]) => each !== id));
-    this.#host.requestUpdate();
-  }
-
-  forgetMarks(): void {
-    this.#timers.clear();
-    this.marks = new Map();
   }
 }

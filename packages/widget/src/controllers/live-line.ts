@@ -2,7 +2,7 @@
 import { readSession, type ChangeEvent } from '@komentar/client';
 import { follow, reduceChanges, type Follow } from '@komentar/client/live';
 import type { JoinView } from '@komentar/protocol';
-import { LiveEvent, type LiveStatus } from '../events.js';
+import { LiveEvent, StatusEvent, type LiveStatus } from '../late-events.js';
 import type { OpenLine, ThreadAccess } from './thread-access.js';
 import type { ThreadHost } from './thread-host.js';
 import { Timers } from './timers.js';
@@ -53,7 +53,17 @@ export class LiveLine implements OpenLine {
 
   #arrived(event: ChangeEvent): void {
     if (this.#holding > 0) this.#held.push(event);
-    else this.#thread.list.take(event, (state) => reduceChanges(state, event));
+    else this.#take(event);
+  }
+
+  #take(event: ChangeEvent): void {
+    const { list } = this.#thread;
+    const id = event.kind === 'own-decided' ? event.decided.commentId : '';
+    const from = list.own(id)?.status;
+    list.step((state) => reduceChanges(state, event));
+    const to = list.own(id)?.status;
+    if (from === undefined || to === undefined || from === to) return;
+    this.#host.dispatchEvent(new StatusEvent({ id, from, to }));
   }
 
   #handleJoined = (join: JoinView): void => {

@@ -1,6 +1,6 @@
 /** Decides when a section is live: not before it is near, not while the reader pauses it or saves data. */
 import type { ReactiveController } from 'lit';
-import { LiveEvent, type LiveStatus } from '../events.js';
+import { LiveEvent, type LiveStatus } from '../late-events.js';
 import { recall, remember } from '../remembered.js';
 import { whenIdle } from '../when-idle.js';
 import type { LiveLine } from './live-line.js';

@@ -1,5 +1,4 @@
 /** Brings a reader to the comment that the address names, wherever in the thread it stands. */
-import type { KomentarGroup } from '../komentar-group.js';
 import { askedComment } from '../near-viewport.js';
 import type { FocusKeeper } from './focus-keeper.js';
 import { readReplies } from './further-reading.js';
@@ -55,8 +54,9 @@ export class Permalink {
     await readReplies(this.#host, this.#thread, root);
     if (!this.#thread.list.knows(id)) return false;
     const row = this.#host.renderRoot.querySelector(`[data-conversation="${CSS.escape(root)}"]`);
-    const group = row?.closest<KomentarGroup>('komentar-group');
-    if (group) group.opened = new Set(group.opened).add(root);
+    const group = row?.closest('komentar-group');
+    group?.opened.add(root);
+    group?.requestUpdate();
     await this.#host.settled();
     return this.#focus.goTo(id);
   }

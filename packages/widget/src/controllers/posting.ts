@@ -8,6 +8,7 @@ import type {
   Failure,
   OwnCommentView,
 } from '@komentar/protocol';
+import { solveChallenge } from '../solve-challenge.js';
 import { readCard, toldBy, writeCard } from './guest-card.js';
 import { keepSession } from './keep-session.js';
 import { isSessionOver, openSession } from './reader-session.js';
@@ -52,7 +53,6 @@ const openOne = async (to: PostingTo, isSecond: boolean): Promise<Failure | unde
 };
 
 const solve = async (call: Call, site: string): Promise<string | undefined> => {
-  const { solveChallenge } = await import('../solve-challenge.js');
   const challenge = await call('challenge:read', { site });
   return challenge.ok ? solveChallenge(challenge.value) : undefined;
 };

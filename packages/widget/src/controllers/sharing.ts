@@ -1,5 +1,5 @@
 /** Takes a comment's address along: into the clipboard, or by the browser's own way of sharing. */
-import { ShareEvent } from '../events.js';
+import { ShareEvent } from '../late-events.js';
 import { ownPageUrl } from '../page-address.js';
 import { copyText } from './copy-text.js';
 import type { TakingPart } from './taking-part.js';

@@ -1,7 +1,7 @@
 /** Makes a reader somebody with the page's own account: asks the page for its signed token, and opens a session with it. */
 import { forgetToken } from '@komentar/client';
 import type { Failure } from '@komentar/protocol';
-import { LoginRequestEvent, type LoginReason } from '../events.js';
+import { LoginRequestEvent, type LoginReason } from '../late-events.js';
 import type { Identity } from '../section-properties.js';
 import { keepSession } from './keep-session.js';
 import type { ThreadAccess } from './thread-access.js';

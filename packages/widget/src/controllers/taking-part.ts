@@ -1,6 +1,7 @@
 /** What a reader does about comments: liking, reporting, hiding, sharing. Arrives with writing. */
 import {
   fill,
+  fullTime,
   refusalText,
   rejectionText,
   type Call,
@@ -9,8 +10,8 @@ import {
 } from '@komentar/client';
 import type { CommentView, CommandResult, Failure } from '@komentar/protocol';
 import type { ReactiveController } from 'lit';
-import { ReactEvent, ReportEvent, StatusEvent } from '../events.js';
-import type { KomentarGroup } from '../komentar-group.js';
+import { ReactEvent, ReportEvent, StatusEvent, SubmittedEvent } from '../late-events.js';
+import { openReport } from '../komentar-report.js';
 import { hiddenAuthors, remember } from '../remembered.js';
 import { ownStyles } from '../styles/own.js';
 import { rowStyles } from '../styles/rows.js';
@@ -27,6 +28,11 @@ import { hasRow, withTombstone } from './tombstones.js';
 
 /** A word beside a row is read by then. */
 const SAID_MS = 5_000;
+
+/** What is said for a while at an own comment that has just become public. */
+type Mark = 'approved' | 'published';
+
+const MARK_MS: Record<Mark, number> = { approved: 6_000, published: 4_000 };
 
 export interface Parts {
   readonly host: PartHost;
@@ -61,6 +67,7 @@ export class TakingPart implements Part, ReactiveController {
   menu: string | undefined;
   /** Words beside rows, by comment. */
   readonly said = new Map<string, string>();
+  readonly marks = new Map<string, Mark>();
   usualWaitMs: number | undefined;
   #likes = new Map<string, Likes>();
   #tombstones: ReadonlySet<string> = new Set();
@@ -80,8 +87,10 @@ export class TakingPart implements Part, ReactiveController {
     const sheets = [ownStyles, rowStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
     root.addEventListener('focusout', this.#handleFocusOut);
+    root.addEventListener('pointerover', this.#handleOver);
     root.addEventListener('keydown', (event) => handleRowKey(root, event as KeyboardEvent));
     host.addEventListener('komentar-status', this.#handleStatus);
+    host.addEventListener('komentar-submitted', this.#handleSubmitted);
     thread.list.revise = this.#revise;
     host.addController(this);
   }
@@ -124,8 +133,8 @@ export class TakingPart implements Part, ReactiveController {
   forget(): void {
     this.#timers.clear();
     this.own.forget();
-    for (const set of [this.revealed, this.replying, this.collapsed, this.said, this.#likes])
-      set.clear();
+    const { revealed, replying, collapsed, said, marks } = this;
+    for (const set of [revealed, replying, collapsed, said, marks, this.#likes]) set.clear();
     this.liked = this.reported = new Set();
     this.menu = undefined;
   }
@@ -141,14 +150,13 @@ export class TakingPart implements Part, ReactiveController {
 
   /** Renders the group of a row again; resolves when that is done. */
   async render(id: string): Promise<void> {
-    const group = this.row(id)?.closest<KomentarGroup>('komentar-group');
+    const group = this.row(id)?.closest('komentar-group');
     group?.requestUpdate();
     await group?.updateComplete;
   }
 
   renderAll(): void {
-    for (const group of this.root.querySelectorAll<KomentarGroup>('komentar-group'))
-      group.showAnew();
+    for (const group of this.root.querySelectorAll('komentar-group')) group.showAnew();
   }
 
   row(id: string): HTMLElement | null {
@@ -221,15 +229,7 @@ export class TakingPart implements Part, ReactiveController {
     void this.render(id);
   };
 
-  /** Opens the report; its code is fetched for it. */
-  report = async ({ id, author }: CommentView): Promise<void> => {
-    const { openReport } = await import('../komentar-report.js').catch(() => ({
-      openReport: undefined,
-    }));
-    if (!openReport) {
-      this.refuse(id, { code: 'unavailable', message: '' });
-      return;
-    }
+  report = ({ id, author }: CommentView): void =>
     openReport(this.root, {
       strings: this.strings,
       name: author.name,
@@ -243,7 +243,6 @@ export class TakingPart implements Part, ReactiveController {
       },
       closed: () => this.focus(id, '.more-button'),
     });
-  };
 
   hide = async ({ id, author }: CommentView): Promise<void> => {
     this.revealed.clear();
@@ -274,12 +273,36 @@ export class TakingPart implements Part, ReactiveController {
     const { id, to } = event.detail;
     const { strings, announcer, host } = this;
     const { reason } = this.thread.list.own(id) ?? {};
-    if (to === 'published') announcer.say(host.strings.approved);
-    else if (to === 'rejected')
+    if (to === 'published') {
+      this.#mark(id, 'approved');
+      announcer.say(host.strings.approved);
+    } else if (to === 'rejected')
       announcer.say(rejectionText(host.strings, strings, reason), 'alert');
     else if (to === 'returned') announcer.say(this.own.returnedText(reason), 'alert');
     // What the moderator wrote and marked is told to nobody but who asks for it.
     if (to === 'rejected' || to === 'returned') void this.desk.author?.readOwn();
+  };
+
+  #handleSubmitted = (event: Event): void => {
+    if (event instanceof SubmittedEvent && event.detail.status === 'published')
+      this.#mark(event.detail.id, 'published');
+  };
+
+  #mark(id: string, mark: Mark): void {
+    this.marks.set(id, mark);
+    void this.render(id);
+    this.#timers.set(`mark ${id}`, () => this.#unmark(id), MARK_MS[mark]);
+  }
+
+  #unmark(id: string): void {
+    this.marks.delete(id);
+    void this.render(id);
+  }
+
+  /** The moment in full is told to whoever rests on a time: worked out for all of them it would cost more than they do. */
+  #handleOver = ({ target }: Event): void => {
+    const time = (target as Element).closest('time');
+    if (time) time.title = fullTime(Date.parse(time.dateTime), this.strings.lang);
   };
 
   /** A tombstone goes when the reader has left it. */

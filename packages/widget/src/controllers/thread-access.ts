@@ -2,7 +2,7 @@
 import type { Call, Strings } from '@komentar/client';
 import type { Failure, PageView, SiteView } from '@komentar/protocol';
 import type { LitElement } from 'lit';
-import type { LiveStatus } from '../events.js';
+import type { LiveStatus } from '../late-events.js';
 import type { Identity } from '../section-properties.js';
 import type { ListState } from './list-state.js';
 import type { Phase, ThreadHost } from './thread-host.js';

@@ -97,7 +97,6 @@ export class ThreadController implements ReactiveController, LateThread {
     this.#question += 1;
     this.#stopWaiting?.();
     this.#timers.clear();
-    this.list.forgetMarks();
     this.#host.liveChanged();
     if (this.phase === 'loading') this.phase = 'waiting';
   }
@@ -209,7 +208,7 @@ export class ThreadController implements ReactiveController, LateThread {
     this.failure = undefined;
     this.site = page.site;
     this.#retries = 0;
-    this.list.reduce({ kind: 'page', page, sort });
+    this.list.read(page, sort);
     if (!isFirst) return;
     void this.#host.updateComplete.then(() => {
       const { threadId } = this.list;
@@ -233,7 +232,7 @@ export class ThreadController implements ReactiveController, LateThread {
   renew(page: PageView): void {
     const { sort, pageSize } = this.#host;
     const isFirst = sort === 'newest' && pageSize === undefined && this.at === undefined;
-    if (isFirst) this.list.reduce({ kind: 'page', page, sort });
+    if (isFirst) this.list.read(page, sort);
     else void this.reload();
   }
 }

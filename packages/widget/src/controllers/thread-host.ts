@@ -22,6 +22,3 @@ export interface ThreadHost extends ReactiveControllerHost, HTMLElement {
 
 /** `waiting` for the reader to come near; `failed` only while nothing can be shown. */
 export type Phase = 'waiting' | 'loading' | 'ready' | 'failed';
-
-/** What is said for a while at an own comment that has just become public. */
-export type Mark = 'approved' | 'published';

@@ -1,68 +1,103 @@
-/** One comment as HTML, to be read: who, when, what. What a reader does with it comes later, as tools. */
-import {
-  fill,
-  fullTime,
-  relativeTime,
-  type Branch,
-  type Conversation,
-  type Strings,
-} from '@komentar/client';
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Mark } from '../controllers/thread-host.js';
-import type { AvatarFor, FormatDate } from '../section-properties.js';
+/** One comment, to be read. Made by hand and changed piece by piece; what a reader does with it comes later, as tools. */
+import type { Branch, Conversation } from '@komentar/client';
+import type { CommentView } from '@komentar/protocol';
+import { html, nothing, render } from 'lit';
+import type { AvatarFor } from '../section-properties.js';
 import { initialOf, tintOf } from './avatar.js';
-import { safeHtml } from './safe-html.js';
-import { withName } from './with-name.js';
+import { showIn, type Hole } from './hole.js';
+import { firstOf, lastOf, nextOf, setAttr, setText } from './patch.js';
+import { RowMeta } from './row-meta.js';
+import { RowText } from './row-text.js';
+import type { TimeView } from './row-time.js';
+import { stamp } from './stamp.js';
+
+/** Parts of a row that can also stand in what takes the place of its words. */
+export interface RowParts {
+  /** Who wrote it and when. */
+  readonly meta: HTMLElement;
+  readonly body: HTMLElement;
+}
+
+/** Keeps the line under one comment up to date. */
+export interface RowLine {
+  /** @param fresh new replies behind the chip, for a root */
+  readonly update: (branch: Branch, view: RowView, fresh: number) => void;
+}
 
 /** What a reader can do about rows; it arrives after they have been painted, and changes no height. */
 export interface RowTools {
   /** What stands in place of a row's words; `undefined` where they are shown. */
-  readonly instead: (branch: Branch, view: RowView) => unknown;
+  readonly instead: (branch: Branch, view: RowView, parts: RowParts) => unknown;
+  /** True for a comment that has just become public. */
+  readonly isFresh: (commentId: string) => boolean;
   /** What is said about a comment to its author alone. */
   readonly notice: (branch: Branch, view: RowView) => unknown;
-  /** The content of the line under a comment. */
-  readonly actions: (branch: Branch, view: RowView, fresh: number) => unknown;
+  /** Takes over the line under a comment. */
+  readonly line: (place: HTMLElement) => RowLine;
   /** What opens below a row. */
   readonly below: (branch: Branch, view: RowView) => unknown;
   /** What follows the replies to a comment: the reader's own that are on their way. */
   readonly after: (branch: Branch) => unknown;
   /** What lies beside a conversation without taking room. */
-  readonly beside: (conversation: Conversation, view: RowView) => unknown;
+  readonly beside: (conversation: Conversation) => unknown;
   /** True where only the first row of a conversation is shown. */
   readonly isCollapsed: (rootId: string) => boolean;
 }
 
-/** What every row of a group is rendered with. */
-export interface RowView {
-  readonly strings: Strings;
+/** What every row of a group is shown with. */
+export interface RowView extends TimeView {
   /** Absent until they are fetched, which is after the first comments are shown. */
   readonly tools: RowTools | undefined;
-  readonly now: number;
-  readonly marks: ReadonlyMap<string, Mark>;
   readonly canReply: boolean;
   /** Authors whom the reader has hidden. */
   readonly hidden: ReadonlySet<string>;
-  readonly formatDate: FormatDate | undefined;
   readonly avatarFor: AvatarFor | undefined;
   /** Comments whose text is shown in full although it is long. */
   readonly unfolded: ReadonlySet<string>;
-  readonly handleUnfold: (commentId: string) => void;
-  readonly handleGoTo: (commentId: string, event: Event) => void;
-  /** Shows the replies of a conversation that are not shown yet. */
-  readonly handleChip: () => void;
 }
 
-/** What the rows that an editor set apart are rendered with, too. */
-export type TimeView = Pick<RowView, 'strings' | 'now' | 'formatDate' | 'handleGoTo'>;
+const rootItem = stamp(
+  () =>
+    html`<div role="listitem"
+      ><article class="row" part="comment" tabindex="-1"
+        ><span class="avatar" part="avatar" aria-hidden="true"></span
+        ><div class="words"
+          ><div class="meta"
+            ><bdi class="author" part="author"></bdi> <a class="time" part="time" href="#"><time></time></a></div
+          ><div class="body" part="body" dir="auto"><p></p></div
+          ><div class="actions" part="actions"></div></div></article
+    ></div>`,
+);
+const replyItem = stamp(
+  () =>
+    html`<div role="listitem"
+      ><article class="row" part="comment" tabindex="-1"
+        ><span class="avatar" part="avatar" aria-hidden="true"></span
+        ><div class="words"
+          ><div class="meta"
+            ><span class="unseen" part="level"></span> <bdi class="author" part="author"></bdi>
+            <a class="parent" href="#"><span></span><bdi></bdi><span></span></a>
+            <a class="time" part="time" href="#"><time></time></a></div
+          ><div class="body" part="body" dir="auto"><p></p></div
+          ><div class="actions" part="actions"></div></div></article
+    ></div>`,
+);
+const picture = stamp(() => html`<img class="avatar" part="avatar" alt="" loading="lazy" />`);
+const otherWords = stamp(() => html`<div class="words"></div>`);
 
-/** Longer than this, in characters of HTML, a text is folded to twelve lines. */
-const FOLD_ABOVE = 1_400;
+type Author = CommentView['author'];
 
-/** Breaks also make a text tall. */
-const FOLD_ABOVE_BREAKS = 16;
+const initialIn = (place: HTMLElement, { name }: Author): HTMLElement => {
+  place.className = `avatar tint-${String(tintOf(name))}`;
+  setText(place, initialOf(name));
+  return place;
+};
 
-const isLong = (text: string): boolean =>
-  text.length > FOLD_ABOVE || text.split(/<(?:br|p|li)\b/).length > FOLD_ABOVE_BREAKS;
+const pictureAt = (src: string): HTMLElement => {
+  const image = picture();
+  image.setAttribute('src', src);
+  return image;
+};
 
 /** The article's parts: what it is, for the page's style sheet. */
 const partOf = ({ own }: Branch): string => {
@@ -70,131 +105,94 @@ const partOf = ({ own }: Branch): string => {
   return `comment own ${own.status === 'rejected' ? own.status : 'pending'}`;
 };
 
-/** When it was written, as a link to it where others can follow that. */
-export const timeOf = (
-  { comment, own }: Pick<Branch, 'comment' | 'own'>,
-  { strings, now, formatDate, handleGoTo }: TimeView,
-): TemplateResult => {
-  const { id, createdAt: at } = comment;
-  const said = formatDate?.(at) ?? relativeTime(at, now, strings.lang) ?? strings.justNow;
-  const time = html`<time datetime=${new Date(at).toISOString()} title=${fullTime(at, strings.lang)}
-    >${said}</time
-  >`;
-  return own === undefined
-    ? html`<a
-        class="time"
-        part="time"
-        href="#komentar-${id}"
-        @click=${(event: Event) => handleGoTo(id, event)}
-        >${time}</a
-      >`
-    : html`<span class="time" part="time">${time}</span>`;
-};
+/** The article of a comment, without the replies below it. */
+export class CommentRow implements RowParts {
+  /** What it stands in, with all that stands below it. */
+  readonly item: HTMLElement;
+  readonly element: HTMLElement;
+  #initial: HTMLElement;
+  #avatar: HTMLElement;
+  #pictured: Author | undefined;
+  #picturedBy: AvatarFor | undefined;
+  #words: HTMLElement;
+  /** Takes the place of the words while something else is to be said. */
+  #other: HTMLElement | undefined;
+  #meta: RowMeta;
+  #text: RowText;
+  #actions: HTMLElement;
+  #notice: Hole;
+  #line: RowLine | undefined;
 
-const parentLink = ({ comment, parentName }: Branch, view: RowView): unknown =>
-  parentName === undefined
-    ? nothing
-    : html`<a
-        class="parent"
-        href="#komentar-${comment.parentId}"
-        @click=${(event: Event) => view.handleGoTo(comment.parentId ?? '', event)}
-        >${withName(view.strings.inReplyTo, parentName)}</a
-      >`;
+  constructor({ id, depth }: CommentView) {
+    this.item = depth > 0 ? replyItem() : rootItem();
+    this.element = firstOf(this.item);
+    this.#initial = this.#avatar = firstOf(this.element);
+    this.#words = nextOf(this.#initial);
+    this.#actions = lastOf(this.#words);
+    const meta = firstOf(this.#words);
+    this.element.id = `komentar-${id}`;
+    this.element.setAttribute('aria-labelledby', `m-${id}`);
+    this.#meta = new RowMeta(meta, id);
+    this.#text = new RowText(nextOf(meta));
+  }
 
-const badge = (text: string): TemplateResult =>
-  html`<span class="badge" part="badge">${text}</span>`;
+  get meta(): HTMLElement {
+    return this.#meta.element;
+  }
 
-/** Who wrote it and when. */
-export const metaOf = (branch: Branch, view: RowView): TemplateResult => {
-  const { id, author, depth, editedAt } = branch.comment;
-  const { strings } = view;
-  return html`<div class="meta" id="m-${id}">
-    ${
-      depth > 0
-        ? html`<span class="unseen" part="level"
-          >${fill(strings.level, { n: depth + 1 }, strings.lang)}</span
-        >`
-        : nothing
-    }
-    <bdi id="n-${id}" class="author" part="author">${author.name}</bdi>
-    ${author.badges?.map(badge)} ${branch.own && badge(strings.you)} ${parentLink(branch, view)}
-    ${timeOf(branch, view)}
-    ${
-      editedAt === undefined
-        ? nothing
-        : html`<span class="time" part="edited" title=${fullTime(editedAt, strings.lang)}
-          >${strings.edited}</span
-        >`
-    }
-  </div>`;
-};
+  get body(): HTMLElement {
+    return this.#text.element;
+  }
 
-export const bodyOf = ({ comment }: Branch, view: RowView): TemplateResult => {
-  const { id, html: text } = comment;
-  const isFolded = isLong(text) && !view.unfolded.has(id);
-  return html`<div
-      class=${isFolded ? 'body folded' : 'body'}
-      part="body"
-      dir="auto"
-      ${safeHtml(text)}
-    ></div>
-    ${
-      isLong(text)
-        ? html`<button
-          class="link"
-          type="button"
-          aria-expanded=${String(!isFolded)}
-          aria-describedby="n-${id}"
-          @click=${() => view.handleUnfold(id)}
-        >
-          ${isFolded ? view.strings.readMore : view.strings.readLess}
-        </button>`
-        : nothing
-    }`;
-};
+  /** @param fresh new replies behind the chip, for a root */
+  update(branch: Branch, view: RowView, fresh: number): void {
+    const { comment, own } = branch;
+    const { tools } = view;
+    const { id } = comment;
+    const look = `row${own ? ' own' : ''}${tools?.isFresh(id) ? ' fresh' : ''}`;
+    setAttr(this.element, 'class', look);
+    setAttr(this.element, 'part', partOf(branch));
+    this.#picture(comment.author, view.avatarFor);
+    this.#meta.update(branch, view);
+    this.#text.update(comment, view.strings, view.unfolded.has(id));
+    this.#show(this.#instead(branch, view));
+    if (!tools) return;
+    this.#notice = showIn(this.#notice, tools.notice(branch, view), (end) =>
+      this.#actions.before(end),
+    );
+    (this.#line ??= tools.line(this.#actions)).update(branch, view, fresh);
+  }
 
-/** The words of a row. Those of a hidden author are never painted, not even before the tools are there. */
-const wordsOf = (branch: Branch, view: RowView, fresh: number): unknown => {
-  const { tools, hidden } = view;
-  const instead = tools
-    ? tools.instead(branch, view)
-    : hidden.has(branch.comment.author.id)
+  /** The round picture: the page's own, else the name's first letter. */
+  #picture(author: Author, avatarFor: AvatarFor | undefined): void {
+    if (this.#pictured === author && this.#picturedBy === avatarFor) return;
+    this.#pictured = author;
+    this.#picturedBy = avatarFor;
+    const src = avatarFor?.(author);
+    const avatar = src === undefined ? initialIn(this.#initial, author) : pictureAt(src);
+    if (avatar !== this.#avatar) this.#avatar.replaceWith(avatar);
+    this.#avatar = avatar;
+  }
+
+  /** The words of a hidden author are never painted, not even before the tools are there. */
+  #instead(branch: Branch, view: RowView): unknown {
+    if (view.tools) return view.tools.instead(branch, view, this);
+    return view.hidden.has(branch.comment.author.id)
       ? html`<div class="actions"></div>`
       : undefined;
-  return (
-    instead ??
-    html`${metaOf(branch, view)} ${bodyOf(branch, view)} ${tools?.notice(branch, view)}
-      <div class="actions" part="actions">${tools?.actions(branch, view, fresh)}</div>`
-  );
-};
+  }
 
-/** The round picture beside a comment: the page's own, else the name's first letter. */
-export const avatarOf = (
-  { author }: Branch['comment'],
-  avatarFor: AvatarFor | undefined,
-): TemplateResult => {
-  const src = avatarFor?.(author);
-  return src === undefined
-    ? html`<span class="avatar tint-${tintOf(author.name)}" part="avatar" aria-hidden="true"
-        >${initialOf(author.name)}</span
-      >`
-    : html`<img class="avatar" part="avatar" src=${src} alt="" loading="lazy" />`;
-};
-
-/**
- * The article of a comment, without the replies below it.
- * @param fresh new replies behind the chip, for a root
- */
-export const commentRow = (branch: Branch, view: RowView, fresh: number): TemplateResult => {
-  const { id } = branch.comment;
-  return html`<article
-    id="komentar-${id}"
-    class="row ${branch.own ? 'own' : ''} ${view.marks.has(id) ? 'fresh' : ''}"
-    part=${partOf(branch)}
-    tabindex="-1"
-    aria-labelledby="m-${id}"
-  >
-    ${avatarOf(branch.comment, view.avatarFor)}
-    <div class="words">${wordsOf(branch, view, fresh)}</div>
-  </article>`;
-};
+  #show(instead: unknown): void {
+    const other = this.#other;
+    if (instead !== undefined) {
+      this.#other ??= otherWords();
+      if (!other) this.#words.replaceWith(this.#other);
+      render(instead, this.#other);
+    } else if (other) {
+      render(nothing, other);
+      this.#words.prepend(this.meta, this.body);
+      other.replaceWith(this.#words);
+      this.#other = undefined;
+    }
+  }
+}

@@ -1,9 +1,11 @@
 /** What waits to be sent, as rows where it will stand: what became of it, and what its author can do. */
 import { fill, refusalText, relativeTime, type WritingStrings } from '@komentar/client';
 import type { OutboxEntry, OutboxItem } from '@komentar/client/writing';
-import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { initialOf, tintOf } from './avatar.js';
+import { KeptRows } from './kept-rows.js';
+import { setAttr, setOrder } from './patch.js';
+import { stamp } from './stamp.js';
 
 export interface OutboxActs {
   readonly retry: (clientId: string) => void;
@@ -63,7 +65,7 @@ const buttons = (entry: OutboxEntry, { strings, acts, pauseMs }: OutboxView): un
 };
 
 /** One row. It is an article by its role: nobody's comment yet, it is not among those one steps through. */
-export const outboxRow = (entry: OutboxEntry, view: OutboxView): TemplateResult => {
+const outboxRow = (entry: OutboxEntry, view: OutboxView): TemplateResult => {
   const { clientId, body, state } = entry;
   const { name } = view;
   return html`<div
@@ -89,15 +91,25 @@ export const outboxRow = (entry: OutboxEntry, view: OutboxView): TemplateResult 
   </div>`;
 };
 
-/** Rows as a list of their own; nothing where nothing waits. */
-export const waitingRows = (entries: readonly OutboxEntry[], view: OutboxView): unknown =>
-  entries.length === 0
-    ? undefined
-    : html`<div role="list" class="outbox" aria-label=${view.strings.justSent}>
-        ${repeat(
-          entries,
-          ({ clientId }) => clientId,
-          (entry) =>
-            html`<div role="listitem" class="conversation">${outboxRow(entry, view)}</div>`,
-        )}
-      </div>`;
+const list = stamp(() => html`<div role="list" class="outbox"></div>`);
+const listItem = stamp(() => html`<div role="listitem" class="conversation"></div>`);
+
+/** What waits in one place, as a list of its own. */
+export class WaitingList {
+  readonly element = list();
+  #rows = new KeptRows<OutboxEntry, { readonly element: HTMLElement }>(
+    ({ clientId }) => clientId,
+    () => ({ element: listItem() }),
+  );
+
+  update(entries: readonly OutboxEntry[], view: OutboxView): void {
+    const rows = this.#rows.update(entries, ({ element }, entry) =>
+      render(outboxRow(entry, view), element),
+    );
+    setAttr(this.element, 'aria-label', view.strings.justSent);
+    setOrder(
+      this.element,
+      rows.map(({ element }) => element),
+    );
+  }
+}

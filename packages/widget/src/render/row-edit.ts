@@ -1,8 +1,7 @@
 /** The form in which an author changes a comment where it stands. */
-import { fill, type Branch } from '@komentar/client';
+import { fill } from '@komentar/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TakingPart } from '../controllers/taking-part.js';
-import { metaOf, type RowView } from './comment-row.js';
 
 const handleKeyDown = (part: TakingPart, id: string, event: KeyboardEvent): void => {
   if (event.isComposing) return;
@@ -24,16 +23,20 @@ export const untilText = ({ strings }: TakingPart, until: number | null | undefi
   return fill(strings.editUntil, { time }, strings.lang);
 };
 
-export const editForm = (part: TakingPart, branch: Branch, view: RowView): TemplateResult => {
+/** @param row who wrote the comment and when, and the moment it is now */
+export const editForm = (
+  part: TakingPart,
+  id: string,
+  row: { readonly meta: HTMLElement; readonly now: number },
+): TemplateResult => {
   const { strings, own } = part;
-  const { id } = branch.comment;
   const { text = '', problem = '', newer, isSaving = false } = own.editing.get(id) ?? {};
   const handleSubmit = (event: Event) => {
     event.preventDefault();
     void own.save(id);
   };
   const handleInput = ({ target }: Event) => own.typed(id, (target as HTMLTextAreaElement).value);
-  return html`${metaOf(branch, view)}
+  return html`${row.meta}
     <form
       class="edit"
       novalidate
@@ -61,7 +64,7 @@ export const editForm = (part: TakingPart, branch: Branch, view: RowView): Templ
       }
       <p class="problem" id="salah-ubah-${id}" role="alert">${problem}</p>
       <div class="edit-foot">
-        <span class="hint" id="batas-${id}">${untilText(part, own.until(id, view.now))}</span>
+        <span class="hint" id="batas-${id}">${untilText(part, own.until(id, row.now))}</span>
         <button class="quiet cancel" type="button" @click=${() => void own.cancel(id)}>
           ${strings.cancel}
         </button>

@@ -4,7 +4,7 @@ import { spanText } from '@komentar/client/writing';
 import type { OwnCommentView } from '@komentar/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TakingPart } from '../controllers/taking-part.js';
-import { bodyOf, metaOf, type RowView } from './comment-row.js';
+import type { RowParts, RowView } from './comment-row.js';
 
 /** The text with what a moderator marked in it: text and elements, never HTML. */
 const markedText = ({ text, marks = [] }: OwnCommentView): TemplateResult => {
@@ -51,27 +51,29 @@ const returned = (part: TakingPart, own: OwnCommentView): TemplateResult => {
 
 /** What is said below an own comment. */
 export const noticeOf = (part: TakingPart, { comment, own }: Branch, view: RowView): unknown => {
-  const { strings, marks } = view;
-  if (own?.status === 'published' || marks.get(comment.id) === 'approved')
+  const { strings } = view;
+  if (own?.status === 'published' || part.marks.get(comment.id) === 'approved')
     return html`<p class="notice approved" part="notice">${strings.approved}</p>`;
   if (!own) return nothing;
   return own.status === 'returned' ? returned(part, own) : waiting(part, strings.pending);
 };
 
 /** A rejected comment steps back behind its reason; its text is the author's and stays at hand. */
-export const refusedOf = (part: TakingPart, branch: Branch, view: RowView): unknown => {
-  const { own } = branch;
-  if (!own) return undefined;
+export const refusedOf = (
+  part: TakingPart,
+  own: OwnCommentView,
+  { view, parts }: { readonly view: RowView; readonly parts: RowParts },
+): TemplateResult => {
   const { strings, host, desk } = part;
   const { appeal } = host;
-  return html`${metaOf(branch, view)}
+  return html`${parts.meta}
     <div class="notice refused" part="notice">
       <p>${rejectionText(view.strings, strings, own.reason)}</p>
       ${noteOf(part, own)}
     </div>
     <details>
       <summary>${view.strings.showText}</summary>
-      ${bodyOf(branch, view)}
+      ${parts.body}
     </details>
     <div class="actions" part="actions">
       ${

@@ -3,8 +3,6 @@ import { fill, type Branch } from '@komentar/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import { copyLink, share } from '../controllers/sharing.js';
 import type { TakingPart } from '../controllers/taking-part.js';
-import type { RowView } from './comment-row.js';
-import { icon } from './icons.js';
 import { untilText } from './row-edit.js';
 
 /** A press on the button that has just closed the menu is not meant to open it again. */
@@ -66,18 +64,22 @@ interface Item {
   readonly isOff?: boolean;
 }
 
-const itemsOf = (part: TakingPart, { comment, isMine }: Branch, now: number): Item[] => {
+/** True where the reader wrote it, today or earlier. */
+export const isOwn = (part: TakingPart, { comment, isMine }: Branch): boolean =>
+  isMine || part.own.find(comment.id) !== undefined;
+
+const itemsOf = (part: TakingPart, branch: Branch, now: number): Item[] => {
   const { strings, own, hidden, reported } = part;
+  const { comment } = branch;
   const { id, author } = comment;
   const name = { name: author.name };
-  const isOwn = isMine || own.find(id) !== undefined;
   const sharing = { text: strings.share, part: 'share', act: () => share(part, id) };
   const edit = { text: strings.edit, act: () => own.edit(id) };
   const common: Item[] = [
     { text: strings.copyLink, act: () => copyLink(part, id) },
     ...('share' in navigator ? [sharing] : []),
   ];
-  if (isOwn) {
+  if (isOwn(part, branch)) {
     const canEdit = own.until(id, now) !== undefined;
     return [
       ...common,
@@ -118,7 +120,8 @@ const itemOf = (part: TakingPart, id: string, item: Item): TemplateResult => {
   </button>`;
 };
 
-const listOf = (part: TakingPart, branch: Branch, { now }: RowView): TemplateResult => {
+/** The menu while it is open. */
+export const menuOf = (part: TakingPart, branch: Branch, now: number): TemplateResult => {
   const { id } = branch.comment;
   const until = part.own.until(id, now);
   const isClosing = (event: Event) => (event as ToggleEvent).newState === 'closed';
@@ -147,22 +150,8 @@ const listOf = (part: TakingPart, branch: Branch, { now }: RowView): TemplateRes
   </div>`;
 };
 
-/** The button with the three dots, and the menu while it is open. */
-export const menuOf = (part: TakingPart, branch: Branch, view: RowView): TemplateResult => {
-  const { id, author } = branch.comment;
-  const { strings } = part;
-  const isOpen = part.menu === id;
-  const handleClick = () => {
-    if (isOpen) close(part, id);
-    else void open(part, id);
-  };
-  return html`<button
-      class="link more-button"
-      type="button"
-      aria-label=${fill(strings.more, { name: author.name }, strings.lang)}
-      aria-expanded=${String(isOpen)}
-      @click=${handleClick}
-    >
-      ${icon('more')}</button
-    >${isOpen ? listOf(part, branch, view) : nothing}`;
+/** Opens the menu of a row, or closes it. */
+export const toggleMenu = (part: TakingPart, id: string): void => {
+  if (part.menu === id) close(part, id);
+  else void open(part, id);
 };

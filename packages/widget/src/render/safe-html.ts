@@ -1,6 +1,4 @@
 /** The only place where HTML from outside enters the page: cleaned once more, whatever the server did. */
-import { noChange, nothing } from 'lit';
-import { directive, Directive, type ElementPart } from 'lit/directive.js';
 
 /** The elements a comment can hold; the server lets the same ones through. */
 const ELEMENTS: readonly string[] = [
@@ -34,30 +32,33 @@ const SANITIZER = {
   comments: false,
 };
 
-type Clean = (html: string) => ParentNode & Node;
+/** Makes the cleaned HTML the content of an element. */
+type Fill = (target: Element, html: string) => void;
 
-const withSetHtml: Clean = (html) => {
-  const holder = document.createElement('div');
-  (holder as SetsHtml).setHTML?.(html, { sanitizer: SANITIZER });
-  return holder;
+/** Its list is read once: for every text that would take longer than the text itself. */
+const withSetHtml = (): Fill => {
+  const { Sanitizer } = globalThis as { readonly Sanitizer?: new (config: object) => object };
+  const sanitizer = Sanitizer ? new Sanitizer(SANITIZER) : SANITIZER;
+  return (target, html) => (target as SetsHtml).setHTML?.(html, { sanitizer });
 };
 
 const hasSetHtml = (): boolean => 'setHTML' in Element.prototype;
 
-let clean: Clean | undefined;
+let fill: Fill | undefined;
 
 /**
  * Makes the sanitiser ready: at once where the browser has one, else by fetching DOMPurify. Rejects
  * where that does not arrive; nothing may be shown then.
  */
 export const prepareSafeHtml = async (): Promise<void> => {
-  if (clean) return;
+  if (fill) return;
   if (hasSetHtml()) {
-    clean = withSetHtml;
+    fill = withSetHtml();
     return;
   }
   const { purifier } = await import('./purifier.js');
-  clean = purifier(ELEMENTS);
+  const clean = purifier(ELEMENTS);
+  fill = (target, html) => target.replaceChildren(clean(html));
 };
 
 /** A link that leads anywhere but to the web or a mailbox is a word, not a link. */
@@ -72,12 +73,15 @@ const finishLink = (link: HTMLAnchorElement): void => {
 };
 
 /** Most comments are one paragraph of words: those need no parser, and nothing in them can run. */
-const words = (html: string): (ParentNode & Node) | undefined => {
+const fillWithWords = (target: Element, html: string): boolean => {
   const text = /^<p>([^<&]*)<\/p>$/.exec(html)?.[1];
-  if (text === undefined) return undefined;
-  const holder = document.createElement('div');
-  holder.appendChild(document.createElement('p')).textContent = text;
-  return holder;
+  if (text === undefined) return false;
+  const { firstChild, lastChild } = target;
+  const isOne = firstChild === lastChild && firstChild?.nodeName === 'P';
+  const paragraph = isOne ? firstChild : document.createElement('p');
+  if (!isOne) target.replaceChildren(paragraph);
+  paragraph.textContent = text;
+  return true;
 };
 
 /**
@@ -85,24 +89,9 @@ const words = (html: string): (ParentNode & Node) | undefined => {
  * target empty.
  */
 export const fillSafely = (target: Element, html: string): void => {
-  const cleaned = clean && (words(html) ?? clean(html));
-  cleaned?.querySelectorAll('a').forEach(finishLink);
-  target.replaceChildren(...(cleaned?.childNodes ?? []));
+  if (!fill) target.replaceChildren();
+  else if (!fillWithWords(target, html)) {
+    fill(target, html);
+    target.querySelectorAll('a').forEach(finishLink);
+  }
 };
-
-class SafeHtml extends Directive {
-  #html: string | undefined;
-
-  override render(_html: string): typeof nothing {
-    return nothing;
-  }
-
-  override update({ element }: ElementPart, [html]: [string]): typeof noChange {
-    if (html !== this.#html) fillSafely(element, html);
-    this.#html = html;
-    return noChange;
-  }
-}
-
-/** Fills the element it stands on: `<div ${safeHtml(comment.html)}></div>`. */
-export const safeHtml = directive(SafeHtml);

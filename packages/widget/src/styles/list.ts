@@ -187,11 +187,18 @@ export const list = css`
   .replies > [role='listitem'] + [role='listitem'] {
     margin-block-start: 1.1em;
   }
-  /* Smaller, but in a column of the same width: without an indent replies stay in line. */
   .replies .avatar {
     inline-size: calc(var(--avatar) * 0.76);
     block-size: calc(var(--avatar) * 0.76);
-    margin-inline: calc(var(--avatar) * 0.12);
+  }
+  /* Below what they answer, on a line that comes from its picture. */
+  .replies[data-depth='1'],
+  .more-replies {
+    margin-inline-start: calc(var(--avatar) / 2);
+    padding-inline-start: var(--step);
+  }
+  .replies[data-depth='1'] {
+    border-inline-start: 1px solid var(--border);
   }
   .words > .link {
     font-size: 0.875em;
@@ -200,24 +207,19 @@ export const list = css`
     margin-block-start: 0.75em;
     font-size: 0.875em;
   }
-  /* Two levels on ordinary phones, three where there is room, one on the smallest. */
+  /* Two levels on phones, three where there is room; on the smallest the step is small. */
+  .list {
+    --step: 0.6em;
+  }
   @container (min-width: 25em) {
-    .replies[data-depth='1'] {
-      margin-inline-start: calc(var(--avatar) / 2);
-      padding-inline-start: var(--indent);
-      border-inline-start: 1px solid var(--border);
-    }
-    .replies .avatar {
-      margin-inline: 0;
-    }
-    .more-replies {
-      margin-inline-start: calc(var(--avatar) / 2 + var(--indent));
+    .list {
+      --step: var(--indent);
     }
   }
   @container (min-width: 40em) {
     .replies[data-depth='2'] {
       margin-inline-start: calc(var(--avatar) * 0.4);
-      padding-inline-start: var(--indent);
+      padding-inline-start: var(--step);
       border-inline-start: 1px solid var(--border);
     }
   }

@@ -50,6 +50,9 @@ export const ownStyles = css`
     margin-block-start: 0.5em;
     font-size: 0.9375em;
   }
+  details .folded {
+    display: block;
+  }
   summary {
     color: var(--muted);
     cursor: pointer;

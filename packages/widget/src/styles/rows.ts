@@ -147,23 +147,45 @@ export const rowStyles = css`
     color: var(--muted);
     font-size: 0.875em;
   }
-  /* Under the picture: a press folds the conversation. */
+  /* The line from the picture down to the last reply: a press folds the conversation. */
   .rail {
     position: absolute;
     z-index: 1;
-    inset-block-start: calc(1.25em + var(--avatar) + 0.3em);
+    inset-block: calc(1.25em + var(--avatar) + 0.3em) 1.25em;
     inset-inline-start: calc(var(--avatar) / 2 - 12px);
     inline-size: 24px;
-    block-size: 24px;
     padding: 0;
     border: 0;
     background: none;
     color: var(--muted);
   }
   .rail::before {
-    content: '−' / '';
+    content: '';
     position: absolute;
+    inset-block: 0;
+    inset-inline-start: 50%;
+    border-inline-start: 1px solid var(--border);
+  }
+  .rail:is(:hover, :focus-visible)::before {
+    margin-inline-start: -1px;
+    border-inline-start: 3px solid currentColor;
+  }
+  .rail ~ .replies[data-depth='1'] {
+    border-color: transparent;
+  }
+  .rail:hover,
+  .rail:focus-visible,
+  .rail[aria-expanded='false'] {
+    color: var(--link);
+  }
+  /* Folded it is a sign below the picture, which one line alone leaves no room for. */
+  .rail[aria-expanded='false'] {
+    block-size: 24px;
+  }
+  .rail[aria-expanded='false']::before {
+    content: '+' / '';
     inset: 3px;
+    margin: 0;
     border: 1px solid currentColor;
     border-radius: 50%;
     font-size: 14px;
@@ -171,17 +193,8 @@ export const rowStyles = css`
     line-height: 16px;
     text-align: center;
   }
-  .rail[aria-expanded='false']::before {
-    content: '+' / '';
-  }
-  /* One line alone is lower than what folds it. */
-  .rail ~ .row {
+  .rail[aria-expanded='false'] ~ .row {
     min-block-size: calc(var(--avatar) + 0.3em + 24px);
-  }
-  .rail:hover,
-  .rail:focus-visible,
-  .rail[aria-expanded='false'] {
-    color: var(--link);
   }
   .since {
     position: absolute;
@@ -216,26 +229,6 @@ export const rowStyles = css`
     margin-block-end: 0.5em;
   }
   @container (min-width: 25em) {
-    /* Where replies are indented it is the whole line, down to the last of them. */
-    .rail[aria-expanded='true'] {
-      inset-block-end: 1.25em;
-      block-size: auto;
-    }
-    .rail[aria-expanded='true']::before {
-      content: '';
-      inset-block: 0;
-      inset-inline: 12px auto;
-      border-width: 0;
-      border-inline-start: 1px solid var(--border);
-      border-radius: 0;
-    }
-    .rail[aria-expanded='true']:is(:hover, :focus-visible)::before {
-      margin-inline-start: -1px;
-      border-inline-start: 3px solid currentColor;
-    }
-    .rail ~ .replies[data-depth='1'] {
-      border-color: transparent;
-    }
     komentar-group komentar-composer {
       padding-inline-start: calc(var(--avatar) + 0.8em);
     }
@@ -248,9 +241,11 @@ export const rowStyles = css`
     .rail {
       inset-inline-start: calc(var(--avatar) / 2 - 22px);
       inline-size: 44px;
+    }
+    .rail[aria-expanded='false'] {
       block-size: 44px;
     }
-    .rail::before {
+    .rail[aria-expanded='false']::before {
       inset: 6px 13px auto;
       block-size: 18px;
     }
@@ -262,14 +257,6 @@ export const rowStyles = css`
     }
     .edit textarea {
       font-size: max(16px, 1em);
-    }
-  }
-  @media (pointer: coarse) {
-    @container (min-width: 25em) {
-      .rail[aria-expanded='true']::before {
-        inset-inline-start: 22px;
-        block-size: auto;
-      }
     }
   }
   @media (forced-colors: active) {
