@@ -42,7 +42,9 @@ const smallest = (/** @type {{ module: boolean }} */ { module }) =>
     ecma: 2020,
     module,
     toplevel: true,
-    compress: { passes: 3, unsafe_arrows: false, keep_fargs: false, unsafe_comps: true },
+    // Functions written out where they are called are fewer characters and yet more bytes: brotli finds
+    // less in them that it has seen before.
+    compress: { passes: 3, unsafe_arrows: false, inline: 1 },
     format: { comments: false },
   });
 

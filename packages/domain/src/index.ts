@@ -24,7 +24,10 @@ export {
   type Reason,
   type ReportReason,
 } from './reasons.js';
-export { REASONS_AR, REASONS_EN, REASONS_ID, type ReasonTexts } from './reason-texts.js';
+export { REASONS_AR } from './reasons-ar.js';
+export { REASONS_EN } from './reasons-en.js';
+export { REASONS_ID } from './reasons-id.js';
+export type { ReasonTexts } from './reason-texts.js';
 export { csvLine } from './csv.js';
 export { FEATURES, MAX_FEATURED, type Feature } from './feature.js';
 export {

@@ -7,7 +7,7 @@ interface Row {
   readonly digit?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 }
 
-/** Every reason by its code. Texts for authors are in `reason-texts.ts`, those of the desk in its catalogue. */
+/** Every reason by its code. Texts for authors are in `reasons-id.ts` and its like, those of the desk in its catalogue. */
 export const REASONS = {
   abuse: { severity: 2, digit: 1 },
   hate_sara: { severity: 4, digit: 2 },
