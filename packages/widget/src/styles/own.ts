@@ -46,14 +46,14 @@ export const ownStyles = css`
     text-decoration-thickness: 0.14em;
     text-underline-offset: 0.2em;
   }
-  details {
+  .words details {
     margin-block-start: 0.5em;
     font-size: 0.9375em;
   }
   details .folded {
     display: block;
   }
-  summary {
+  .words summary {
     color: var(--muted);
     cursor: pointer;
   }
