@@ -3,8 +3,10 @@
  * added to the table takes part in every history; nothing else has to be changed.
  */
 import {
+  BATCH_MOVES,
   FEATURES,
   MOVES,
+  QUEUES,
   REASON_CODES,
   REPORT_OUTCOMES,
   TAKE_BACK_MS,
@@ -188,6 +190,60 @@ const setThread = async (room: Newsroom, dice: Dice): Promise<Played> => {
   return { logged: 1, takeBack };
 };
 
+/** Comments named for one batch, and how many of them are worked on in a step. */
+const BATCH = { of: 12, step: 5 } as const;
+
+/** Works a batch through, forwards or backwards; the decisions that made, by their comment. */
+const workThrough = async (
+  { world }: Newsroom,
+  id: string,
+  by: { readonly id: string; readonly name: string },
+): Promise<ReadonlyMap<string, string>> => {
+  const made = new Map<string, string>();
+  for (;;) {
+    const step = { id, by, newId: () => world.newId(), at: world.now(), most: BATCH.step };
+    const stepped = await world.store.batches.step(step);
+    if (stepped === undefined) return made;
+    for (const { decision } of stepped.decided) made.set(decision.commentId, decision.id);
+  }
+};
+
+/**
+ * One decision for those of a dozen comments that stand in some queue. It is taken back as a batch;
+ * what somebody decided on since stays as it is then, and is taken back by itself once that is.
+ */
+const decideMany = async (room: Newsroom, dice: Dice): Promise<Played> => {
+  const { world } = room;
+  const { batches } = world.store;
+  const by = room.person(dice);
+  const first = dice.which % Math.max(1, room.comments.length);
+  const ids = room.comments.slice(first, first + BATCH.of);
+  const now = world.now();
+  const query = { sites: [SITE], queue: at(QUEUES, dice.who), filter: { ids }, now };
+  const id = world.newId();
+  await batches.freeze({ id, by, at: now, query, most: BATCH.of });
+  const order = { move: at(BATCH_MOVES, dice.how), reason: at(REASON_CODES, dice.how) };
+  await batches.start(id, { ...order, note: null, at: now });
+  const standing = new Map(await workThrough(room, id, by));
+  if (standing.size === 0) return NOTHING;
+  const takeBack = async (): Promise<boolean> => {
+    if (await batches.act(id, 'undo', world.now())) {
+      const undone = await workThrough(room, id, by);
+      room.logged += undone.size;
+      for (const commentId of undone.keys()) standing.delete(commentId);
+    } else {
+      for (const [commentId, decisionId] of standing) {
+        const undone = await world.undo(decisionId, world.now());
+        if (undone.kind !== 'decided') continue;
+        room.logged += 1;
+        standing.delete(commentId);
+      }
+    }
+    return standing.size === 0;
+  };
+  return { logged: standing.size, takeBack };
+};
+
 /** The decisions there are, by the domain's own table: a move that is added there takes part. */
 const MOVES_OF_MODERATORS = Object.fromEntries(
   Object.entries(MOVES).flatMap(([name, { by }]) =>
@@ -226,6 +282,7 @@ export const COMMANDS = {
       return decided(room, closed);
     },
   },
+  batch: { weight: 2, kind: 'decision', run: (room, dice) => decideMany(room, dice) },
   feature: {
     weight: 4,
     kind: 'setting',

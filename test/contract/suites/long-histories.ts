@@ -1,7 +1,7 @@
 /** Contract: thousands of commands by many people leave every counter right and the log whole, and decisions can be taken back without a trace. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { QUEUES } from '#domain/index.js';
+import { MAX_FEATURED, QUEUES } from '#domain/index.js';
 import type { ListedComment } from '#server/ports/records.js';
 import type { Store } from '#server/ports/store.js';
 import type { PageQuery } from '#server/ports/threads.js';
@@ -26,6 +26,15 @@ const commands = (count: number, names: readonly CommandName[]) => {
     ...names.map((one) => ({ weight: COMMANDS[one].weight, arbitrary: fc.constant(one) })),
   );
   return fc.sample(fc.record({ name, dice }), { numRuns: count, seed: SEED });
+};
+
+/**
+ * The history with the last few settings apart only, for which every thread has room: where there are
+ * more, one that comes back out of turn finds its place taken and stays as any other.
+ */
+const withRoom = (history: ReturnType<typeof commands>): ReturnType<typeof commands> => {
+  const last = history.filter(({ name }) => name === 'feature').slice(-MAX_FEATURED);
+  return history.filter((one) => one.name !== 'feature' || last.includes(one));
 };
 
 const openRoom = async (url: string, stepMs: number): Promise<Newsroom> => {
@@ -118,7 +127,7 @@ export const longHistories = ({ freshUrl, quickUrl, longHistory }: Harness): voi
 
     it('[ST42] where only moderators have decided, taking all back, last first, leaves everything as it was', async () => {
       const room = await openRoom(await freshUrl(), 10);
-      await playAll(room, commands(longHistory / 20, ofReaders));
+      await playAll(room, withRoom(commands(longHistory / 20, ofReaders)));
       const before = await everything(room);
       room.stack.length = 0;
       await playAll(room, commands(longHistory, ofModerators));
