@@ -1,14 +1,14 @@
 /** The dashboard checked by axe, page by page, in both looks and at three widths. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import type { BatchView } from '@komentar/protocol';
 import { launchChromium } from '../support/chromium.js';
-import { cardOf, signalOf } from './cards.js';
+import { BUDI, SITE, cardOf, signalOf } from './cards.js';
 import { DeskPage, waitingCards } from './desk-page.js';
 import { ME, SETUP_CODE } from './fixture-desk.js';
 import { HISTORY, LOG } from './log-samples.js';
+import { violations } from './violations.js';
 
-const WIDTHS = [320, 768, 1440];
 const SCHEMES = ['light', 'dark'] as const;
 
 let browser: Browser;
@@ -19,23 +19,9 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** What is wrong with the page as it stands, at each width: the rule and where. */
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const found: string[] = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations: all } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of all)
-      found.push(
-        ...nodes.map(
-          ({ target, failureSummary }) =>
-            `${width} ${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`,
-        ),
-      );
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (overflow > 0) found.push(`${width} scrolls sideways by ${overflow}`);
-  }
-  return found;
+const FROZEN: BatchView = {
+  ...{ id: 'b1', sites: [SITE], state: 'frozen', by: BUDI, at: 1 },
+  ...{ total: 8, threads: 1, authors: 8, done: 0, skipped: 0 },
 };
 
 const text = 'Dasar goblok semua, hubungi 0812-3456-7890 sekarang juga!';
@@ -118,6 +104,30 @@ describe.each(SCHEMES)('%s', (scheme) => {
     await at.isAt('c001');
     await at.press('l');
     await at.page.locator('meja-history ins').waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await at.close();
+  });
+
+  it('[DK19] axe finds nothing on the page for many, with nothing selected, with all, and with a reason missing', async () => {
+    const at = await DeskPage.open(browser, waitingCards(8), { scheme, hash: '#page=many' });
+    at.desk.answers.set('comments:freeze', { batch: FROZEN });
+    await at.signIn();
+    await at.page.locator('meja-many .list li').nth(7).waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await at.page.getByRole('button', { name: 'Pilih semua hasil' }).click();
+    expect(await violations(at.page)).toEqual([]);
+    await at.page.getByRole('button', { name: 'Tolak', exact: true }).click();
+    await at.page.getByRole('button', { name: /^Tolak 8/u }).click();
+    await at.page.locator('select[aria-invalid=true]').waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await at.close();
+  });
+
+  it('[DK19] axe finds nothing on the account page with a key being changed', async () => {
+    const at = await DeskPage.open(browser, [], { scheme, hash: '#page=account' });
+    await at.signIn();
+    await at.page.locator('h1:focus', { hasText: 'Akun saya' }).waitFor();
+    await at.page.getByRole('button', { name: /^Ubah tombol: Setujui/u }).click();
     expect(await violations(at.page)).toEqual([]);
     await at.close();
   });

@@ -27,6 +27,16 @@ export const PAGES: Readonly<Record<PageName, Page>> = {
     show: ({ wire, asked, onSignedOut }) =>
       html`<meja-many .wire=${wire} .asked=${asked} .onSignedOut=${onSignedOut}></meja-many>`,
   },
+  rules: {
+    load: () => import('./rules/meja-rules.js'),
+    show: ({ wire, me, asked, onSignedOut }) =>
+      html`<meja-rules .wire=${wire} .me=${me} .asked=${asked} .onSignedOut=${onSignedOut}></meja-rules>`,
+  },
+  threads: {
+    load: () => import('./threads/meja-threads.js'),
+    show: ({ wire, me, asked, onSignedOut }) =>
+      html`<meja-threads .wire=${wire} .me=${me} .asked=${asked} .onSignedOut=${onSignedOut}></meja-threads>`,
+  },
   log: {
     load: () => import('./log/meja-log.js'),
     show: ({ wire, me, asked, onSignedOut }) => html`<meja-log

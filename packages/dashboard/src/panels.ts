@@ -4,7 +4,7 @@ import type { CardView, ModeratorView } from '@komentar/protocol';
 import type { Wire } from './wire.js';
 
 /** The panels there are; each is an element that puts its content into a `<meja-panel>`. */
-export type PanelName = 'history';
+export type PanelName = 'thread' | 'history';
 
 /** What every panel is given. */
 export interface PanelGiven {
@@ -24,6 +24,14 @@ interface Panel {
 }
 
 export const PANELS: Readonly<Record<PanelName, Panel>> = {
+  thread: {
+    load: () => import('./threads/meja-thread.js'),
+    show: ({ wire, card, onSignedOut }) => html`<meja-thread
+      .wire=${wire}
+      .thread=${{ site: card.site, ...card.thread }}
+      .onSignedOut=${onSignedOut}
+    ></meja-thread>`,
+  },
   history: {
     load: () => import('./log/meja-history.js'),
     show: ({ wire, card, onSignedOut }) => html`<meja-history

@@ -2,7 +2,7 @@
 import { QUEUES, type Queue } from '@komentar/domain';
 
 /** The pages beside the queues, in the order in which the rail lists them; `pages.ts` has what they are. */
-export const PAGE_NAMES = ['many', 'log', 'account'] as const;
+export const PAGE_NAMES = ['many', 'rules', 'threads', 'log', 'account'] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
 /**

@@ -187,6 +187,7 @@ export {
   RULE_KINDS,
   RULE_MODES,
   RULE_NOTE_UNITS,
+  UNSAVED_RULE,
   isInForce,
   isNoise,
   patternKey,

@@ -17,6 +17,8 @@ export interface CardTexts {
   readonly added: string;
   readonly showChanges: string;
   readonly showText: string;
+  /** Opens how the thread stands. */
+  readonly thread: string;
   /** Opens what became of the comment so far. */
   readonly history: string;
 }

@@ -27,6 +27,7 @@ export const enCard: CardTexts = {
   removed: 'removed:',
   added: 'added:',
   showChanges: 'Show the changes',
+  thread: 'Set thread',
   history: 'History',
   showText: 'Show only the new text',
 };

@@ -13,6 +13,7 @@ export const enKeys: KeyTexts = {
     back: 'Previous comment',
     context: 'Conversation around the comment',
     single: 'One comment at a time',
+    thread: 'Settings of the thread',
     history: 'History of the comment',
     commands: 'Find a command',
     help: 'Keyboard shortcuts',

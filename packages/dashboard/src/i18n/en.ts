@@ -32,7 +32,13 @@ export const en: Texts = {
   page: {
     back: 'Queue',
     list: 'Other pages',
-    name: { many: 'Many at once', log: 'Log', account: 'My account' },
+    name: {
+      many: 'Many at once',
+      rules: 'Rules',
+      threads: 'Threads',
+      log: 'Log',
+      account: 'My account',
+    },
     failed: 'This page cannot be opened right now.',
   },
   login: {
@@ -131,6 +137,8 @@ export const en: Texts = {
     held: 'Held because',
     words: 'as read:',
     rule: (rule) => `Rule: ${rule}`,
+    toRule: 'rule',
+    shadow: 'shadow',
     noSignal: 'No check spoke up',
     more: 'Show the whole text',
     less: 'Show less',

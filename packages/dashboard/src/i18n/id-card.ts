@@ -25,6 +25,7 @@ export const idCard: CardTexts = {
   removed: 'dihapus:',
   added: 'ditambah:',
   showChanges: 'Tampilkan perubahan',
+  thread: 'Atur utas',
   history: 'Riwayat',
   showText: 'Tampilkan teks barunya saja',
 };

@@ -13,6 +13,7 @@ export const idKeys: KeyTexts = {
     back: 'Komentar sebelumnya',
     context: 'Percakapan di sekitar komentar',
     single: 'Satu komentar saja di layar',
+    thread: 'Pengaturan utas',
     history: 'Riwayat komentar',
     commands: 'Cari perintah',
     help: 'Daftar tombol pintas',

@@ -30,7 +30,13 @@ export const id: Texts = {
   page: {
     back: 'Antrean',
     list: 'Halaman lain',
-    name: { many: 'Sekaligus banyak', log: 'Log tindakan', account: 'Akun saya' },
+    name: {
+      many: 'Sekaligus banyak',
+      rules: 'Aturan',
+      threads: 'Utas',
+      log: 'Log tindakan',
+      account: 'Akun saya',
+    },
     failed: 'Halaman ini belum dapat dibuka.',
   },
   login: {
@@ -125,6 +131,8 @@ export const id: Texts = {
     held: 'Ditahan karena',
     words: 'yang terbaca:',
     rule: (rule) => `Aturan: ${rule}`,
+    toRule: 'aturan',
+    shadow: 'bayangan',
     noSignal: 'Tanpa catatan pemeriksaan',
     more: 'Tampilkan seluruh teks',
     less: 'Ringkas lagi',

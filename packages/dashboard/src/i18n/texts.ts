@@ -123,6 +123,10 @@ export interface Texts {
     readonly held: string;
     readonly words: string;
     readonly rule: (rule: string) => string;
+    /** What leads from a signal to its rule, in a word. */
+    readonly toRule: string;
+    /** Beside what a rule found that does not act yet. */
+    readonly shadow: string;
     readonly noSignal: string;
     readonly more: string;
     readonly less: string;

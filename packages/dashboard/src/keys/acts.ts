@@ -30,6 +30,7 @@ const ROWS = {
   back: { group: 'move', key: 'k', also: ['ArrowUp'] },
   context: { group: 'show', key: 'c' },
   single: { group: 'show', key: 'z' },
+  thread: { group: 'show', key: 't' },
   history: { group: 'show', key: 'l' },
   commands: { group: 'show', also: ['Mod+k'] },
   help: { group: 'show', key: '?' },

@@ -1,6 +1,6 @@
 /** What part of the log is shown: as it stands in the page's address, and as it is asked of the server. */
 import type { CommandInput } from '@komentar/protocol';
-import { startOfDay } from './moment.js';
+import { startOfDay } from '../render/moment.js';
 
 const NAMES = ['site', 'by', 'act', 'since', 'until', 'comment', 'author', 'rule'] as const;
 

@@ -13,7 +13,7 @@ import { controls } from '../styles/controls.js';
 import { logStyles } from '../styles/log-styles.js';
 import type { Wire } from '../wire.js';
 import { actFacts, actSentence } from './act-sentence.js';
-import { momentText } from './moment.js';
+import { momentText } from '../render/moment.js';
 
 type HistoryEvent = HistoryView['events'][number];
 type Of<K extends HistoryEvent['kind']> = Extract<HistoryEvent, { kind: K }>;

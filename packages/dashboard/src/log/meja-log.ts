@@ -18,7 +18,7 @@ import { actFacts, actSentence, targetOf } from './act-sentence.js';
 import { changed, filterOf, periodOf, type LogFilter } from './log-filter.js';
 import { LogReader } from './log-reader.js';
 import './meja-history.js';
-import { momentText } from './moment.js';
+import { momentText } from '../render/moment.js';
 
 /** Filters that are set by a link from elsewhere and shown as what they are, with a way to take them away. */
 const ITEMS = { comment: 'oneComment', author: 'oneAuthor', rule: 'oneRule' } as const;

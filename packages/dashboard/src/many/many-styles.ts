@@ -15,6 +15,20 @@ export const manyStyles = css`
     border-radius: var(--meja-radius);
     background: var(--meja-sheet);
   }
+  .search details {
+    grid-column: 1 / -1;
+  }
+  .search summary {
+    padding-block: 0.4rem;
+    cursor: pointer;
+    font-weight: 600;
+  }
+  .further {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+    align-items: end;
+    gap: 0.75rem;
+  }
   .check {
     display: flex;
     align-items: center;
@@ -109,6 +123,29 @@ export const manyStyles = css`
   .bar select {
     inline-size: auto;
     max-inline-size: 100%;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  @media (max-width: 639px) {
+    .bar {
+      padding: 0.5rem;
+    }
+    .bar > p,
+    .row {
+      flex-basis: 100%;
+    }
+    .row {
+      flex-wrap: nowrap;
+      gap: 0.35rem;
+    }
+    .row button {
+      flex: 1;
+      padding-inline: 0.4em;
+      line-height: 1.2;
+    }
   }
   progress {
     flex: 1 1 100%;

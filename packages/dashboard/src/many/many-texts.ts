@@ -14,6 +14,7 @@ export interface ManyTexts {
   readonly text: string;
   readonly rule: string;
   readonly hasLink: string;
+  readonly further: string;
   readonly older: string;
   readonly olderHint: string;
   readonly author: string;
@@ -63,6 +64,7 @@ const TEXTS_ID: ManyTexts = {
   text: 'Memuat kata',
   rule: 'Tertangkap aturan',
   hasLink: 'Hanya yang bertautan',
+  further: 'Saringan lain',
   older: 'Menunggu lebih dari (menit)',
   olderHint: 'Kosongkan bila lama menunggu tidak penting.',
   author: 'ID penulis',
@@ -78,7 +80,7 @@ const TEXTS_ID: ManyTexts = {
   select: (name) => `Pilih komentar ${name}`,
   all: 'Pilih yang tampak',
   none: 'Kosongkan pilihan',
-  everything: 'Pilih semua yang cocok, juga yang tidak tampak',
+  everything: 'Pilih semua hasil',
   chosen: (count) => `${id(count)} dipilih`,
   chosenAll: 'Semua yang cocok dipilih',
   more: 'Tampilkan berikutnya',
@@ -117,6 +119,7 @@ const TEXTS_EN: ManyTexts = {
   text: 'Contains',
   rule: 'Caught by the rule',
   hasLink: 'Only those with a link',
+  further: 'More filters',
   older: 'Waiting longer than (minutes)',
   olderHint: 'Leave empty where the wait does not matter.',
   author: 'Author ID',
@@ -132,7 +135,7 @@ const TEXTS_EN: ManyTexts = {
   select: (name) => `Select the comment by ${name}`,
   all: 'Select what is shown',
   none: 'Clear the selection',
-  everything: 'Select everything that fits, shown or not',
+  everything: 'Select all results',
   chosen: (count) => `${en(count)} selected`,
   chosenAll: 'Everything that fits is selected',
   more: 'Show more',

@@ -25,6 +25,9 @@ import { manyTexts } from './many-texts.js';
 import { forgetSearch, saveSearch, savedSearches } from './saved-searches.js';
 import { entriesOfSearch, searchOf } from './search.js';
 
+/** Screens with room for all of the search above the list. */
+const ROOMY = '(min-width: 640px)';
+
 @customElement('meja-many')
 export class MejaMany extends LitElement {
   static override readonly styles = [controls, manyStyles];
@@ -112,6 +115,8 @@ export class MejaMany extends LitElement {
     const t = manyTexts();
     const { queue, filter } = searchOf(this.asked);
     const minutes = this.asked.get('older') ?? '';
+    const { queue: _, text: __, ...further } = entriesOfSearch(searchOf(this.asked));
+    const isOpen = Object.keys(further).length > 0 || matchMedia(ROOMY).matches;
     return html`<form class="search" role="search" aria-label=${t.search} @submit=${(event: SubmitEvent) => this.#handleSearch(event)}>
       <div class="field">
         <label for="queue">${t.queue}</label>
@@ -122,14 +127,20 @@ export class MejaMany extends LitElement {
           )}
         </select>
       </div>
-      ${this.#field('text', filter.text)} ${this.#field('rule', filter.rule)}
-      ${this.#field('thread', filter.thread)} ${this.#field('author', filter.author)}
+      ${this.#field('text', filter.text)}
+      <details ?open=${isOpen}>
+        <summary>${t.further}</summary>
+        <div class="further">
+          ${this.#field('rule', filter.rule)} ${this.#field('thread', filter.thread)}
+          ${this.#field('author', filter.author)}
       <div class="field">
         <label for="older">${t.older}</label>
         <input id="older" name="older" type="number" min="1" aria-describedby="older-hint" .value=${minutes} />
         <p class="hidden" id="older-hint">${t.olderHint}</p>
       </div>
       <label class="check"><input type="checkbox" name="link" value="1" .checked=${filter.hasLink === true} />${t.hasLink}</label>
+        </div>
+      </details>
       <button class="primary">${t.find}</button>
     </form>`;
   }
@@ -200,9 +211,12 @@ export class MejaMany extends LitElement {
     const { chosen } = this.#many;
     return html`<div class="bar">
       <p>${chosen === 'all' ? t.chosenAll : t.chosen(chosen)}</p>
-      <button type="button" class="small" @click=${() => this.#many.selectShown()}>${t.all}</button>
+      <div class="row">
+        <button type="button" class="small" @click=${() => this.#many.selectShown()}>${t.all}</button>
       <button type="button" class="small" @click=${() => this.#many.selectAll()}>${t.everything}</button>
       <button type="button" class="small" ?disabled=${chosen === 0} @click=${() => this.#many.clear()}>${t.none}</button>
+      </div>
+      <div class="row">
       ${this.#moves().map(
         (move) => html`<button
           type="button"
@@ -213,6 +227,7 @@ export class MejaMany extends LitElement {
           ${t.decide[move]}
         </button>`,
       )}
+      </div>
     </div>`;
   }
 

@@ -34,6 +34,7 @@ const DOES: Readonly<Record<PlainAct, (hands: Hands) => void>> = {
   back: ({ desk }) => desk.step(-1),
   context: ({ toggleContext }) => toggleContext(),
   single: ({ toggleSingle }) => toggleSingle(),
+  thread: ({ togglePanel }) => togglePanel('thread'),
   history: ({ togglePanel }) => togglePanel('history'),
   commands: ({ showCommands }) => showCommands(),
   help: ({ showHelp }) => showHelp(),
@@ -44,6 +45,8 @@ const DOES: Readonly<Record<PlainAct, (hands: Hands) => void>> = {
 
 const hasCard = ({ deciding }: Hands): boolean => deciding.card !== undefined;
 
+const hasFocus = ({ desk }: Hands): boolean => desk.state.shown.focus !== undefined;
+
 /** Acts that cannot always be done; all others can. */
 const CAN: Readonly<Partial<Record<Act, (hands: Hands) => boolean>>> = {
   approve: ({ desk }) => desk.can('approve') || desk.can('restore'),
@@ -53,7 +56,8 @@ const CAN: Readonly<Partial<Record<Act, (hands: Hands) => boolean>>> = {
   undo: ({ desk }) => lastUndoable(desk.state) !== undefined,
   'take-over': ({ desk }) => desk.current !== undefined && desk.state.taken.has(desk.current),
   context: hasCard,
-  history: ({ desk }) => desk.state.shown.focus !== undefined,
+  thread: hasFocus,
+  history: hasFocus,
   ...Object.fromEntries(
     QUEUES.map((queue) => [`go:${queue}`, ({ desk }: Hands) => desk.state.queue !== queue]),
   ),

@@ -7,6 +7,7 @@ import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { hintOf } from '../keys/key-caps.js';
 import { deskKeys } from '../keys/key-choice.js';
+import type { PanelName } from '../panels.js';
 import { actText } from '../render/act-text.js';
 import { companyView } from '../render/company-view.js';
 import { diffText } from '../render/diff-text.js';
@@ -113,7 +114,7 @@ export class MejaCard extends LitElement {
     return !gone && (sending !== undefined || card.decision?.by.id === this.me);
   }
 
-  #head({ id, author, createdAt, waitingSince, status }: CardView): TemplateResult {
+  #head({ author, createdAt, waitingSince, status }: CardView): TemplateResult {
     const t = texts();
     const waited = this.now - (status === 'pending' ? waitingSince : createdAt);
     const level = waitLevel(waited);
@@ -135,16 +136,20 @@ export class MejaCard extends LitElement {
           ? html`<span class="wait ${level}">${t.card.waits(wait)} · ${t.card.level[level]}</span>`
           : html`<span class="wait soft">${t.card.came(wait)}</span>`
       }
-      <button
-        type="button"
-        class="small plain"
-        aria-keyshortcuts=${deskKeys.map.get('history') ?? nothing}
-        @click=${() => this.dispatchEvent(new MejaPanelSought(id, 'history'))}
-      >
-        ${t.onCard.history}
-      </button>
+      ${this.#panelButton('history')}
       ${this.#company()}
     </div>`;
+  }
+
+  #panelButton(panel: PanelName): TemplateResult {
+    return html`<button
+      type="button"
+      class="small plain"
+      aria-keyshortcuts=${deskKeys.map.get(panel) ?? nothing}
+      @click=${() => this.dispatchEvent(new MejaPanelSought(this.entry.card.id, panel))}
+    >
+      ${texts().onCard[panel]}
+    </button>`;
   }
 
   #where(card: CardView): TemplateResult {
@@ -161,6 +166,7 @@ export class MejaCard extends LitElement {
               >${title}<span class="hidden"> (${t.card.opens})</span></a
             >`
         }
+        ${this.#panelButton('thread')}
       </p>
       ${this.wire === undefined ? this.#parent(card) : html`<meja-context .wire=${this.wire} .card=${card} .now=${this.now}></meja-context>`}`;
   }
@@ -220,12 +226,12 @@ export class MejaCard extends LitElement {
       }`;
   }
 
-  #signals({ signals, status }: CardView): TemplateResult | typeof nothing {
+  #signals({ signals, status, site }: CardView): TemplateResult | typeof nothing {
     const { card } = texts();
     if (signals.length === 0 && status !== 'pending') return nothing;
     return html`<ul class="signals" aria-label=${card.held}>
       <li class="lead" aria-hidden="true">${signals.length === 0 ? card.noSignal : `${card.held}:`}</li>
-      ${signals.map(signalChip)}
+      ${signals.map((signal) => signalChip(signal, site))}
     </ul>`;
   }
 

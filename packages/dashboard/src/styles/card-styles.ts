@@ -102,6 +102,13 @@ export const cardStyles = css`
     color: inherit;
     font-weight: 400;
   }
+  :is(.head, .article) .plain {
+    min-block-size: 24px;
+    padding: 0 0.3em;
+    color: var(--meja-soft);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
   .article {
     font-size: 0.9em;
     color: var(--meja-soft);

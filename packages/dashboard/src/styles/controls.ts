@@ -56,17 +56,13 @@ export const controls = css`
   button:hover {
     border-color: var(--meja-ink);
   }
-  button:disabled {
-    border-color: var(--meja-line);
-    color: var(--meja-soft);
-    cursor: default;
-  }
   button.ok {
     border-color: var(--meja-ok-fill);
     background: var(--meja-ok-fill);
     color: var(--meja-on-fill);
   }
-  button.primary {
+  button.primary,
+  .button.primary {
     border-color: var(--meja-accent-fill);
     background: var(--meja-accent-fill);
     color: var(--meja-on-fill);
@@ -74,6 +70,14 @@ export const controls = css`
   button.no {
     border-color: var(--meja-accent);
     color: var(--meja-accent);
+  }
+  button:disabled:not(.plain) {
+    border-color: var(--meja-line);
+    background: var(--meja-sunken);
+  }
+  button:disabled {
+    color: var(--meja-soft);
+    cursor: default;
   }
   button.plain {
     border-color: transparent;

@@ -1,6 +1,7 @@
 /** `rule:test`: what checks and rules find in a text, before any reader has written it. */
 import {
   CHECKS,
+  UNSAVED_RULE,
   compileRules,
   decide,
   normaliseBody,
@@ -29,9 +30,6 @@ const AUTHOR = {
   trusted: { approved: 50, rejected: 0 },
 } as const;
 
-/** The rule under test stands under this id where it has none of its own. */
-const UNSAVED = 'baru';
-
 const factsOf = async (
   { sites, ownOrigin }: Testing,
   { site: id, as, thread }: Input,
@@ -50,7 +48,7 @@ const factsOf = async (
 };
 
 /** The rule under test alone, acting whatever its mode is. */
-const alone = (content: RuleContent, ruleId = UNSAVED): RuleSet =>
+const alone = (content: RuleContent, ruleId = UNSAVED_RULE): RuleSet =>
   compileRules([{ ...content, id: ruleId, version: 1, mode: 'active', expiresAt: null }]);
 
 const RULES_CHECK = CHECKS.filter(({ name }) => name === 'rules');
@@ -60,7 +58,7 @@ const signalsOf = ({ rule, ruleId, name }: Input, text: string, facts: Facts) =>
   const draft = { text, authorName: normaliseName(name ?? '') ?? '' };
   const signals = runPipeline(CHECKS, draft, facts);
   if (rule === undefined) return { signals, tried: facts.rules };
-  const others = signals.filter((signal) => signal.rule !== (ruleId ?? UNSAVED));
+  const others = signals.filter((signal) => signal.rule !== (ruleId ?? UNSAVED_RULE));
   const tried = alone(rule, ruleId);
   const own = RULES_CHECK.flatMap(({ run }) => run(draft, { ...facts, rules: tried }, others));
   return { signals: [...others, ...own], tried };

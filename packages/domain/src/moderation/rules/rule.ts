@@ -71,6 +71,9 @@ export const patternKey = (looksFor: LooksFor): string | undefined => {
 export const isInForce = ({ mode }: Pick<RuleContent, 'mode'>): boolean =>
   mode === 'active' || mode === 'shadow';
 
+/** Under this id a rule stands in signals while it is only tried; no rule that is kept has it. */
+export const UNSAVED_RULE = '+';
+
 /** Rules of one site, of all modes. More would make loading them after a change too slow. */
 export const MAX_RULES = 20_000;
 /** If-then rules of one site that are in force: each is asked for every comment. */

@@ -1,9 +1,10 @@
-/** Times of the log as people read them, in the language of the desk and the zone of the browser. */
+/** Moments as people read them, in the language of the desk and the zone of the browser. */
 import type { Language } from '../i18n/texts.js';
 
 const FORMATS = {
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
   both: {
     ...{ day: 'numeric', month: 'short', year: 'numeric' },
     ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
@@ -13,7 +14,7 @@ const FORMATS = {
 /** Making a format costs more than using it a thousand times. */
 const made = new Map<string, Intl.DateTimeFormat>();
 
-/** A moment (epoch milliseconds) as its day, as the time of that day, or as both. */
+/** A moment (epoch milliseconds) as its day, as the time of that day, or as both; `date` is the day in short. */
 export const momentText = (language: Language, form: keyof typeof FORMATS, at: number): string => {
   const key = `${language} ${form}`;
   const format =

@@ -1,0 +1,58 @@
+/** How the box for trying a sentence shows what was found. */
+import { css } from 'lit';
+
+export const ruleTestStyles = css`
+  .result {
+    min-block-size: 3rem;
+  }
+  .verdict {
+    justify-self: start;
+    padding: 0.1em 0.7em;
+    border: 1px solid currentColor;
+    border-radius: 999px;
+    font-weight: 700;
+  }
+  .verdict.published {
+    color: var(--meja-ok);
+  }
+  .verdict.pending {
+    color: var(--meja-amber);
+  }
+  .verdict.rejected,
+  .verdict.spam {
+    color: var(--meja-accent);
+  }
+  .text {
+    padding: 0.6rem 0.75rem;
+    border-radius: var(--meja-radius);
+    background: var(--meja-sunken);
+    line-height: 1.6;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  mark {
+    padding: 0.05em 0.1em;
+    border-radius: 3px;
+    background: var(--meja-mark);
+    color: var(--meja-mark-ink);
+    text-decoration: underline 2px;
+    text-underline-offset: 0.2em;
+    cursor: help;
+  }
+  .found li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.1rem 0.5rem;
+    padding-block: 0.35rem;
+    border-block-start: 1px solid var(--meja-line);
+    overflow-wrap: anywhere;
+  }
+  summary {
+    cursor: pointer;
+    font-weight: 600;
+  }
+  details[open] summary {
+    margin-block-end: 0.5rem;
+  }
+`;

@@ -1,0 +1,57 @@
+/** Pages of the dashboard signed in at a real server: one server for a file of tests, pages of its own for each of them. */
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.js';
+import { runCli, startOwnSite, type OwnSite } from '../support/komentar.js';
+
+const PASSWORD = 'kata-sandi-panjang';
+
+interface Opening {
+  /** `ani` is the administrator, `budi` a moderator. */
+  readonly who?: 'ani' | 'budi';
+  readonly scheme?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+/** To be called where the tests are described. */
+export const signedIn = () => {
+  let own: OwnSite;
+  let browser: Browser;
+  const pages: Page[] = [];
+  beforeAll(async () => {
+    own = await startOwnSite();
+    const budi = ['moderator', 'add', 'budi@koran.example', '--role', 'moderator'];
+    const args = [...budi, '--site', own.site, '--password-stdin'];
+    await runCli(own.server.dataDir, args, `${PASSWORD}\n`);
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await own.server.remove();
+  });
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.context().close();
+  });
+  return {
+    /** The running server, its site and an administrator's token. */
+    get own(): OwnSite {
+      return own;
+    },
+    /** Signed in at an address of the desk. */
+    open: async (
+      hash: string,
+      { who = 'ani', scheme = 'light', width = 1280 }: Opening = {},
+    ): Promise<Page> => {
+      const viewport = { width, height: 900 };
+      const page = await browser.newPage({ viewport, colorScheme: scheme });
+      pages.push(page);
+      page.setDefaultTimeout(10_000);
+      await page.goto(`${own.server.url}/dashboard${hash}`);
+      await page.getByLabel('E-mail').fill(`${who}@koran.example`);
+      await page.getByRole('textbox', { name: 'Kata sandi' }).fill(PASSWORD);
+      await page.keyboard.press('Enter');
+      await page.locator('meja-rail, h1').first().waitFor();
+      return page;
+    },
+  };
+};
