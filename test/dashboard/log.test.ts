@@ -42,6 +42,7 @@ describe('the page of the log', () => {
   it('[DK50] puts the filter into the address and asks for it; a page opened with one has it set', async () => {
     const at = await atLog('lead', '#page=log&comment=c001');
     expect(readsOf(at)).toMatchObject([{ commentId: 'c001' }]);
+    await at.page.getByLabel('Tindakan').focus();
     await at.page.getByLabel('Tindakan').selectOption('comment:spam');
     await expect
       .poll(() => readsOf(at).at(-1))
@@ -50,6 +51,7 @@ describe('the page of the log', () => {
         act: 'comment:spam',
       });
     expect(at.page.url()).toContain('act=comment%3Aspam');
+    await at.page.getByLabel('Tindakan').and(at.page.locator(':focus')).waitFor();
     await at.page.getByRole('button', { name: 'Hapus saringan' }).click();
     await expect.poll(() => Object.keys(readsOf(at).at(-1) ?? {})).toEqual(['act', 'limit']);
     expect(await at.page.getByLabel('Tindakan').inputValue()).toBe('comment:spam');

@@ -43,7 +43,8 @@ export const signedIn = () => {
       { who = 'ani', scheme = 'light', width = 1280 }: Opening = {},
     ): Promise<Page> => {
       const viewport = { width, height: 900 };
-      const page = await browser.newPage({ viewport, colorScheme: scheme });
+      const context = await browser.newContext({ viewport, colorScheme: scheme });
+      const page = await context.newPage();
       pages.push(page);
       page.setDefaultTimeout(10_000);
       await page.goto(`${own.server.url}/dashboard${hash}`);

@@ -128,6 +128,8 @@ class MejaApp extends LitElement {
 
   /** Fetches the page of the route; one that failed is tried again when it is opened again. */
   async #fetchPage(name: PageName): Promise<void> {
+    // Another address of the page that is there: it stays, with what is entered and where the focus is.
+    if (this.fetched?.name === name && this.fetched.phase === 'there') return;
     this.fetched = { name, phase: 'coming' };
     const phase = await PAGES[name].load().then(
       () => 'there' as const,
