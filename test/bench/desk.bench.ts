@@ -1,6 +1,7 @@
 /**
  * Measures what a moderator waits for: a page of a queue with its counters, a decision until it is
- * durable, and one decision for 1,000 and for 10,000 comments, in a store of a million comments.
+ * durable, and one decision for 1,000 and for 10,000 comments, in a store of a million comments of
+ * which 150,000 wait, on SQLite and on PostgreSQL.
  *
  * Floor: the same at 1,000 comments; of a batch, as many single decisions one after another, which
  * is what it would be without. `longest step` is for how long a batch keeps everybody else's write
@@ -12,6 +13,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BatchMove } from '@komentar/domain';
 import type { Store } from '#server/ports/store.js';
 import type { Figure } from './run.js';
+import { startPostgres } from '../support/postgres.js';
 import { cleaningUp, type Later } from './support/cleaning-up.js';
 import { beside, median, percentile } from './support/figures.js';
 import { temporaryFolder } from './support/own-server.js';
@@ -121,32 +123,49 @@ const batchFigures = async (store: Store, most: number, single: number): Promise
   ];
 };
 
-const measure = async (later: Later): Promise<readonly Figure[]> => {
-  const open = async (comments: number) =>
-    seededStore(join(await temporaryFolder(later), 'komentar.db'), comments, later);
-  const small = await open(SMALL);
-  const large = await open(LARGE);
+const figuresOf = async (large: Store, small: Store): Promise<readonly Figure[]> => {
   const [value, floor] = [await pages(large), await pages(small)];
   const [decided, least] = [await decisions(large), await decisions(small)];
-  const compare = (what: string, of: (times: readonly number[]) => number): Figure =>
-    beside(`queue page of ${PAGE} with counters, ${what}`, 'ms', {
-      value: of(value),
-      floor: of(floor),
-    });
+  const compare = (
+    what: string,
+    of: (times: readonly number[]) => number,
+    [mine, bare] = [value, floor],
+  ): Figure => beside(what, 'ms', { value: of(mine), floor: of(bare) });
+  const p99 = (times: readonly number[]): number => percentile(times, 0.99);
+  const p95 = (times: readonly number[]): number => percentile(times, 0.95);
+  const page = `queue page of ${PAGE} with counters`;
+  const decision = 'a decision until it is durable';
   return [
-    compare('p50', median),
-    compare('p99', (times) => percentile(times, 0.99)),
-    beside('a decision until it is durable, p50', 'ms', {
-      value: median(decided),
-      floor: median(least),
-    }),
-    beside('a decision until it is durable, p95', 'ms', {
-      value: percentile(decided, 0.95),
-      floor: percentile(least, 0.95),
-    }),
+    compare(`${page}, p50`, median),
+    compare(`${page}, p99`, p99),
+    compare(`${decision}, p50`, median, [decided, least]),
+    compare(`${decision}, p95`, p95, [decided, least]),
     ...(await batchFigures(large, 1_000, median(decided))),
     ...(await batchFigures(large, 10_000, median(decided))),
   ];
+};
+
+/** Where the stores of one dialect are made. */
+type Addresses = (size: 'large' | 'small') => Promise<string>;
+
+const dialects = async (later: Later): Promise<readonly (readonly [string, Addresses])[]> => {
+  const postgres = await startPostgres({ durable: true });
+  later(postgres.stop);
+  return [
+    ['SQLite', async () => `sqlite:${join(await temporaryFolder(later), 'komentar.db')}`],
+    ['PostgreSQL', (size) => postgres.createDatabase(size)],
+  ];
+};
+
+const measure = async (later: Later): Promise<readonly Figure[]> => {
+  const figures: Figure[] = [];
+  for (const [dialect, addressOf] of await dialects(later)) {
+    const small = await seededStore(await addressOf('small'), SMALL, later);
+    const large = await seededStore(await addressOf('large'), LARGE, later);
+    for (const figure of await figuresOf(large, small))
+      figures.push({ ...figure, name: `${dialect}: ${figure.name}` });
+  }
+  return figures;
 };
 
 export const run = (): Promise<readonly Figure[]> => cleaningUp(measure);

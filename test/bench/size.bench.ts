@@ -83,7 +83,7 @@ const verify = async ({ store, comments }: Sized): Promise<void> => {
 
 const open = async (comments: number, later: Later): Promise<Sized> => {
   const path = join(await temporaryFolder(later), 'komentar.db');
-  const store = await seededStore(path, comments, later);
+  const store = await seededStore(`sqlite:${path}`, comments, later);
   await verify({ store, comments });
   return { store, comments };
 };

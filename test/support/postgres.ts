@@ -57,13 +57,23 @@ const SETTINGS = {
   lc_messages: 'C',
 };
 
+/** For measuring: what a server in use has, and memory for a million comments. */
+const FLUSHING = {
+  shared_buffers: '1GB',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+};
+
 const READY = 'database system is ready to accept connections';
 
 /**
  * Starts a cluster in a temporary folder on a free port of the loopback interface.
- * Throws with the server's own log when it does not come up.
+ * Throws with the server's own log when it does not come up. `durable`: it flushes as it does in use.
  */
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres({
+  durable = false,
+}: { readonly durable?: boolean } = {}): Promise<Postgres> {
   const bin = findPostgres();
   if (bin === undefined)
     throw new Error(
@@ -75,7 +85,7 @@ export async function startPostgres(): Promise<Postgres> {
   try {
     await initialise(join(bin, 'initdb'), { folder, password, identity });
     const port = await freePort();
-    const server = await serve(join(bin, 'postgres'), { folder, port, identity });
+    const server = await serve(join(bin, 'postgres'), { folder, port, identity, durable });
     return cluster(server, `postgres://komentar:${password}@127.0.0.1:${String(port)}`);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -153,14 +163,16 @@ interface Serving {
   readonly folder: string;
   readonly port: number;
   readonly identity: Identity;
+  readonly durable: boolean;
 }
 
 /** Resolves when the server says that it is ready. */
-async function serve(postgres: string, { folder, port, identity }: Serving): Promise<ChildProcess> {
-  const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([key, value]) => [
-    '-c',
-    `${key}=${value}`,
-  ]);
+async function serve(
+  postgres: string,
+  { folder, port, identity, durable }: Serving,
+): Promise<ChildProcess> {
+  const chosen = { ...SETTINGS, ...(durable && FLUSHING), port: String(port) };
+  const settings = Object.entries(chosen).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const child = spawn(
     'sh',
     ['-c', SUPERVISOR, 'supervisor', postgres, '-D', join(folder, 'data'), ...settings],

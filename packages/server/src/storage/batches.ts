@@ -5,7 +5,8 @@ import type { Decided } from '../ports/comments.js';
 import type { BatchItemRow, BatchRow } from './batch-tables.js';
 import { inParts } from './comment-rows.js';
 import type { Connection } from './connection.js';
-import { decide, undo } from './decisions.js';
+import { decide, undo, type Carried } from './decisions.js';
+import { appendLogs } from './log.js';
 import { readSpots } from './queues.js';
 import type { Db } from './schema.js';
 
@@ -124,7 +125,7 @@ const moveOn = async (
 /** The next items of a batch: forwards when it runs, backwards when it is taken back. */
 const nextItems = (
   db: Db,
-  { id, state }: BatchRow,
+  { id, state, done, skipped }: BatchRow,
   most: number,
 ): Promise<readonly BatchItemRow[]> =>
   db
@@ -132,6 +133,8 @@ const nextItems = (
     .selectAll()
     .where('batch_id', '=', id)
     .where('state', '=', state === 'running' ? 'open' : 'done')
+    // What was worked through stands at the front; looking at it again would make a large set ever slower.
+    .where('n', '>=', state === 'running' ? done + skipped : 0)
     .orderBy('n', state === 'running' ? 'asc' : 'desc')
     .limit(most)
     .execute();
@@ -154,9 +157,8 @@ const holdThreads = async (db: Db, items: readonly BatchItemRow[]): Promise<void
 type DidDecide = Extract<Decided, { kind: 'decided' }>;
 
 /** What became of one item. */
-interface Worked {
+interface Worked extends Carried {
   readonly item: BatchItemRow;
-  readonly decided: Decided;
 }
 
 const workOn = async (
@@ -168,28 +170,44 @@ const workOn = async (
   const id = step.newId();
   if (batch.state === 'undoing') {
     const decisionId = item.decision_id ?? '';
-    return { item, decided: await undo(db, { id, decisionId, moderator, at, batch: batch.id }) };
+    const asked = { id, decisionId, moderator, at, batch: batch.id };
+    return { item, ...(await undo(db, asked)) };
   }
   const { move, reason, note } = batch;
   if (move === null) throw new Error(`batch ${batch.id} runs without a decision`);
   const { comment_id: commentId, version } = item;
   const decision = { id, commentId, version, move, reason, note, moderator, at, batch: batch.id };
-  return { item, decided: await decide(db, decision) };
+  return { item, ...(await decide(db, decision)) };
 };
 
-const noteItem = async (db: Db, batch: BatchRow, { item, decided }: Worked): Promise<void> => {
-  const isDone = decided.kind === 'decided';
-  const to =
-    batch.state === 'undoing' ? (['undone', 'kept'] as const) : (['done', 'skipped'] as const);
+const noteItems = async (db: Db, { state }: BatchRow, worked: readonly Worked[]): Promise<void> => {
+  if (worked.length === 0) return;
+  const isRunning = state === 'running';
+  const [well, badly] = isRunning ? (['done', 'skipped'] as const) : (['undone', 'kept'] as const);
+  const rows = worked.map(({ item, decided }): BatchItemRow => {
+    if (decided.kind !== 'decided') return { ...item, state: badly };
+    return { ...item, state: well, ...(isRunning && { decision_id: decided.decision.id }) };
+  });
   await db
-    .updateTable('batch_item')
-    .set({
-      state: isDone ? to[0] : to[1],
-      ...(isDone && batch.state === 'running' && { decision_id: decided.decision.id }),
-    })
-    .where('batch_id', '=', batch.id)
-    .where('n', '=', item.n)
+    .insertInto('batch_item')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['batch_id', 'n']).doUpdateSet((eb) => ({
+        state: eb.ref('excluded.state'),
+        decision_id: eb.ref('excluded.decision_id'),
+      })),
+    )
     .execute();
+};
+
+/** The entries of a step, each site's in one go; of several sites in one order, as their chains are held. */
+const logSteps = async (db: Db, worked: readonly Worked[]): Promise<void> => {
+  const entries = worked.flatMap(({ entry }) => entry ?? []);
+  for (const site of distinct(entries.map((entry) => entry.site)).toSorted())
+    await appendLogs(
+      db,
+      entries.filter((entry) => entry.site === site),
+    );
 };
 
 const noteBatch = async (db: Db, batch: BatchRow, worked: readonly Worked[]): Promise<BatchRow> => {
@@ -212,11 +230,9 @@ const takeStep = async (db: Db, step: BatchStep): Promise<Stepped | undefined> =
   const items = await nextItems(db, batch, step.most);
   if (items.length > 0) await holdThreads(db, items);
   const worked: Worked[] = [];
-  for (const item of items) {
-    const one = await workOn(db, batch, { item, step });
-    await noteItem(db, batch, one);
-    worked.push(one);
-  }
+  for (const item of items) worked.push(await workOn(db, batch, { item, step }));
+  await noteItems(db, batch, worked);
+  await logSteps(db, worked);
   return {
     batch: toBatch(await noteBatch(db, batch, worked)),
     decided: worked.flatMap(({ decided }): DidDecide[] =>

@@ -3,7 +3,7 @@ import type { Comments, Mine, MineQuery } from '../ports/comments.js';
 import type { ThreadName } from '../ports/threads.js';
 import { findComment, selectComments } from './comment-rows.js';
 import type { Connection } from './connection.js';
-import { closeReports, decide, findDecision, undo } from './decisions.js';
+import { closeReports, decide, findDecision, undo, logged } from './decisions.js';
 import { feature } from './featuring.js';
 import { edit, takeBack, withdraw } from './own-writes.js';
 import { dueComments, showStaged } from './staging.js';
@@ -97,9 +97,9 @@ export const commentsOver = ({ read, snapshot, write }: Connection): Comments =>
   report: (act) => write((db) => report(db, act)),
   feature: (act) => write((db) => feature(db, act)),
   waits: (site, most) => read((db) => waits(db, site, most)),
-  decide: (decision) => write((db) => decide(db, decision)),
-  closeReports: (asked) => write((db) => closeReports(db, asked)),
-  undo: (asked) => write((db) => undo(db, asked)),
+  decide: (decision) => write(async (db) => logged(db, await decide(db, decision))),
+  closeReports: (asked) => write(async (db) => logged(db, await closeReports(db, asked))),
+  undo: (asked) => write(async (db) => logged(db, await undo(db, asked))),
   due: (now, most) => read((db) => dueComments(db, now, most)),
   show: (id, now) => write((db) => showStaged(db, id, now)),
   findDecision: (id) =>

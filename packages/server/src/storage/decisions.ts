@@ -7,6 +7,7 @@ import {
   type ReportOutcome,
   type Status,
 } from '@komentar/domain';
+import type { NewLogEntry } from '../ports/log.js';
 import type { Decided, NewClosing, NewDecision, NewUndo, Standing } from '../ports/comments.js';
 import { findComment } from './comment-rows.js';
 import { holdComment } from './holding.js';
@@ -108,6 +109,20 @@ const ACT_OF: Readonly<Record<DecisionRow['move'], string>> = {
   ...{ close: 'report:close', undo: 'decision:undo' },
 };
 
+/** What came of an act, and what the log is to say of it where something did. */
+export interface Carried {
+  readonly decided: Decided;
+  readonly entry?: NewLogEntry;
+}
+
+const none = (decided: Decided): Carried => ({ decided });
+
+/** Makes an act whole: with its entry at the end of the log. */
+export const logged = async (db: Db, { decided, entry }: Carried): Promise<Decided> => {
+  if (entry !== undefined) await appendLog(db, entry);
+  return decided;
+};
+
 /** An act to be carried out: how the comment stands then, and what is written of it. */
 interface Carrying {
   readonly target: Target;
@@ -116,9 +131,9 @@ interface Carrying {
 }
 
 /** The act for the desk's log: digests in place of texts, which may be erased one day. */
-const logDecision = (db: Db, before: CommentRow, { row, batch }: Carrying): Promise<void> => {
+const entryOf = (before: CommentRow, { row, batch }: Carrying): NewLogEntry => {
   const { id: decision, from_status: from, to_status: to, reason, note, version, outcome } = row;
-  return appendLog(db, {
+  return {
     site: row.site,
     at: row.at,
     by: { kind: 'moderator', id: row.moderator_id, name: row.moderator_name },
@@ -133,16 +148,16 @@ const logDecision = (db: Db, before: CommentRow, { row, batch }: Carrying): Prom
       text: digestOf(before.text),
       ...(batch !== undefined && { batch }),
     },
-  });
+  };
 };
 
-const carryOut = async (db: Db, before: CommentRow, carrying: Carrying): Promise<Decided> => {
+const carryOut = async (db: Db, before: CommentRow, carrying: Carrying): Promise<Carried> => {
   const { target, row } = carrying;
   await db.insertInto('decision').values(row).execute();
   await noteVerdict(db, before);
   const effects = await moveComment(db, before, target);
-  await logDecision(db, before, carrying);
-  return { kind: 'decided', decision: toDecision(row), ...effects };
+  const decided = { kind: 'decided', decision: toDecision(row), ...effects } as const;
+  return { decided, entry: entryOf(before, carrying) };
 };
 
 /** Closes the open reports in the name of the decision; without any there is no outcome. */
@@ -194,14 +209,14 @@ const stage = (
 ): Pick<Target, 'staged_until'> =>
   delayMs > 0 && isPublic(to) && !isPublic(before.status) ? { staged_until: at + delayMs } : {};
 
-/** See `Comments.decide`. */
-export const decide = async (db: Db, decision: NewDecision): Promise<Decided> => {
+/** See `Comments.decide`; the log is the caller's, since a set of decisions goes into it together. */
+export const decide = async (db: Db, decision: NewDecision): Promise<Carried> => {
   const before = await holdComment(db, decision.commentId);
-  if (!before) return { kind: 'missing' };
-  if (before.version !== decision.version) return conflict(db, before);
+  if (!before) return none({ kind: 'missing' });
+  if (before.version !== decision.version) return none(await conflict(db, before));
   const { id, move, reason, note, moderator, at } = decision;
   const to = decisionTo(toQueueFacts(before), move);
-  if (to === undefined) return { kind: 'refused', no: 'not-legal' };
+  if (to === undefined) return none({ kind: 'refused', no: 'not-legal' });
   const outcome = await closing(db, before, { outcome: OUTCOME_OF[move], decisionId: id });
   const marks = fromList(decision.marks ?? []);
   const row = logRow(before, to, { id, move, reason, note, marks, outcome, moderator, at });
@@ -221,13 +236,13 @@ const staying = (row: CommentRow): Target => ({
 });
 
 /** See `Comments.closeReports`. */
-export const closeReports = async (db: Db, asked: NewClosing): Promise<Decided> => {
+export const closeReports = async (db: Db, asked: NewClosing): Promise<Carried> => {
   const before = await holdComment(db, asked.commentId);
-  if (!before) return { kind: 'missing' };
-  if (before.version !== asked.version) return conflict(db, before);
+  if (!before) return none({ kind: 'missing' });
+  if (before.version !== asked.version) return none(await conflict(db, before));
   const { id, note, moderator, at } = asked;
   const outcome = await closing(db, before, { outcome: asked.outcome, decisionId: id });
-  if (outcome === null) return { kind: 'refused', no: 'not-legal' };
+  if (outcome === null) return none({ kind: 'refused', no: 'not-legal' });
   const act = {
     id,
     move: 'close',
@@ -275,20 +290,22 @@ const undoneSince = async (db: Db, decision: DecisionRow): Promise<number> => {
 const NOTHING_SAID = { reason: null, note: null, marks: null, outcome: null } as const;
 
 /** See `Comments.undo`. A taking back cannot be taken back; the moderator decides anew instead. */
-export const undo = async (db: Db, asked: NewUndo): Promise<Decided> => {
+export const undo = async (db: Db, asked: NewUndo): Promise<Carried> => {
   const found = await findDecision(db, asked.decisionId);
-  if (!found) return { kind: 'missing' };
-  if (found.move === 'undo') return { kind: 'refused', no: 'not-legal' };
+  if (!found) return none({ kind: 'missing' });
+  if (found.move === 'undo') return none({ kind: 'refused', no: 'not-legal' });
   const before = await holdComment(db, found.comment_id);
   // Read again, since only now nobody else can take it back.
   const decision = await findDecision(db, asked.decisionId);
-  if (!before || !decision) return { kind: 'missing' };
+  if (!before || !decision) return none({ kind: 'missing' });
   const facts = { ...toDecision(decision), undoneSince: await undoneSince(db, decision) };
   const verdict = undoOf(facts, before, asked.at);
   if ('no' in verdict) {
-    return verdict.no === 'changed-since'
-      ? conflict(db, before)
-      : { kind: 'refused', no: verdict.no };
+    return none(
+      verdict.no === 'changed-since'
+        ? await conflict(db, before)
+        : { kind: 'refused', no: verdict.no },
+    );
   }
   await takeBack(db, asked, decision);
   const { id, moderator, at } = asked;
