@@ -16,6 +16,7 @@ import {
 import { PRESET_NAMES } from '#dashboard/keys/presets.js';
 import { en } from '#dashboard/i18n/en.js';
 import { id } from '#dashboard/i18n/id.js';
+import { PAGE_NAMES } from '#dashboard/routes.js';
 
 const press = (key: string, over: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -239,7 +240,7 @@ describe('changed keys', () => {
 
 describe('commands by name', () => {
   it('[DK37] are those that go now, with queues and pages, and without the list itself', () => {
-    const all = commandsOf(id, (act) => act !== 'spam' && act !== 'go:pending');
+    const all = commandsOf(id, PAGE_NAMES, (act) => act !== 'spam' && act !== 'go:pending');
     const ids = all.map((command) => command.id);
     expect(ids).toEqual(expect.arrayContaining(['approve', 'go:spam', 'page:account', 'help']));
     for (const absent of ['spam', 'go:pending', 'commands', 'keep', 'cancel'])
@@ -247,7 +248,7 @@ describe('commands by name', () => {
   });
 
   it('[DK37] are found by any of their words, without marks and capitals, beginnings first', () => {
-    const all = commandsOf(en, () => true);
+    const all = commandsOf(en, PAGE_NAMES, () => true);
     const names = (typed: string) => filtered(all, typed).map(({ name }) => name);
     expect(names('SPÁM')[0]).toBe('Mark as spam');
     expect(names('undo')[0]).toBe('Undo my last decision');

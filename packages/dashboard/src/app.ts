@@ -2,14 +2,14 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { CommandInput, Failure } from '@komentar/protocol';
+import type { CommandInput, Failure, ModeratorView } from '@komentar/protocol';
 import { PreferenceController } from './controllers/preference-controller.js';
 import { SessionController } from './controllers/session-controller.js';
 import { language, texts } from './i18n/language.js';
 import './meja-choices.js';
 import './queue/meja-queue.js';
-import { PAGES } from './pages.js';
-import { hashOf, routeOf, type PageName, type Route } from './routes.js';
+import { PAGES, loadInvite } from './pages.js';
+import { hashOf, hashOfPage, routeOf, type PageName, type Route } from './routes.js';
 import './session/meja-login.js';
 import './session/meja-setup.js';
 import { appStyles } from './styles/app-styles.js';
@@ -19,6 +19,11 @@ import { tokens } from './styles/tokens.js';
 import { createWire, serverOf } from './wire.js';
 
 const wire = createWire(serverOf(location));
+
+/** What is fetched when it is opened. */
+type Late = PageName | 'invite';
+/** What stands behind the door. */
+type Inside = Exclude<Route, { page: 'setup' | 'invite' }>;
 
 /** Gives the document the desk's colours; a constructed sheet needs no permission of the page's CSP. */
 const dress = (): void => {
@@ -33,9 +38,9 @@ class MejaApp extends LitElement {
   static override readonly styles = [controls, appStyles];
 
   @state() private route: Route = routeOf(location.hash);
-  /** The page beside the queues that was opened last, and whether its code is there. */
+  /** The page that was opened last of those that are fetched, and whether its code is there. */
   @state() private fetched:
-    { readonly name: PageName; readonly phase: 'coming' | 'there' | 'failed' } | undefined;
+    { readonly name: Late; readonly phase: 'coming' | 'there' | 'failed' } | undefined;
   /** Why signing out did not work. */
   @state() private stayed: Failure | undefined;
 
@@ -59,6 +64,8 @@ class MejaApp extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#session.mustSecure && this.route.page !== 'invite' && this.route.page !== 'account')
+      this.#goTo(hashOfPage('account'));
     const { page } = this.route;
     if (changed.has('route' as never) && page !== 'queue' && page !== 'setup')
       void this.#fetchPage(page);
@@ -82,9 +89,13 @@ class MejaApp extends LitElement {
     const failure = await this.#session.setUp(input);
     if (failure !== undefined) return failure;
     // The code is used up; it need not stay in the address or in the history.
-    history.replaceState(null, '', hashOf('pending'));
-    this.#handleHash();
+    this.#goTo(hashOf('pending'));
     return undefined;
+  }
+
+  #goTo(hash: string): void {
+    history.replaceState(null, '', hash);
+    this.#handleHash();
   }
 
   async #logout(): Promise<void> {
@@ -127,40 +138,59 @@ class MejaApp extends LitElement {
   }
 
   /** Fetches the page of the route; one that failed is tried again when it is opened again. */
-  async #fetchPage(name: PageName): Promise<void> {
+  async #fetchPage(name: Late): Promise<void> {
     // Another address of the page that is there: it stays, with what is entered and where the focus is.
     if (this.fetched?.name === name && this.fetched.phase === 'there') return;
     this.fetched = { name, phase: 'coming' };
-    const phase = await PAGES[name].load().then(
+    const load = name === 'invite' ? loadInvite : PAGES[name].load;
+    const phase = await load().then(
       () => 'there' as const,
       () => 'failed' as const,
     );
     if (this.route.page === name) this.fetched = { name, phase };
   }
 
-  #page(name: PageName, asked: URLSearchParams): TemplateResult {
-    const { me } = this.#session;
-    if (me !== undefined && this.fetched?.name === name && this.fetched.phase === 'there')
-      return PAGES[name].show({ wire, me, asked, onSignedOut: () => this.#session.expire() });
-    return this.fetched?.phase === 'failed'
-      ? this.#door(html`<p role="alert">${texts().page.failed}</p>`)
-      : this.#door(html`<p role="status">${texts().app.loading}</p>`);
+  readonly #know = (me: ModeratorView): void => this.#session.know(me);
+  readonly #expire = (): void => this.#session.expire();
+
+  #isThere(name: Late): boolean {
+    return this.fetched?.name === name && this.fetched.phase === 'there';
   }
 
-  #content(route: Exclude<Route, { page: 'setup' }>): TemplateResult {
+  #coming(): TemplateResult {
+    return this.fetched?.phase === 'failed'
+      ? html`<p role="alert">${texts().page.failed}</p>`
+      : html`<p role="status">${texts().app.loading}</p>`;
+  }
+
+  #page(name: PageName, asked: URLSearchParams): TemplateResult {
+    const { me } = this.#session;
+    const [onMe, onSignedOut] = [this.#know, this.#expire];
+    return me !== undefined && this.#isThere(name)
+      ? PAGES[name].show({ wire, me, asked, onMe, onSignedOut })
+      : this.#door(this.#coming());
+  }
+
+  #invite(code: string): TemplateResult {
+    return this.#isThere('invite')
+      ? html`<meja-invite .wire=${wire} .code=${code} .onMe=${this.#know}></meja-invite>`
+      : this.#coming();
+  }
+
+  #content(route: Inside): TemplateResult {
     if (route.page !== 'queue') return this.#page(route.page, route.asked);
     return html`<meja-queue
       .wire=${wire}
       .me=${this.#session.me}
       .route=${route}
       .locked=${this.#session.phase === 'expired'}
-      .onSignedOut=${() => this.#session.expire()}
+      .onSignedOut=${this.#expire}
       .stayed=${this.stayed}
       @meja-logout-chosen=${() => void this.#logout()}
     ></meja-queue>`;
   }
 
-  #desk(route: Exclude<Route, { page: 'setup' }>): TemplateResult {
+  #desk(route: Inside): TemplateResult {
     const { me, phase } = this.#session;
     const expired = phase === 'expired';
     return html`${keyed(me?.id, this.#content(route))}
@@ -182,6 +212,7 @@ class MejaApp extends LitElement {
         ></meja-setup>`,
         'wide',
       );
+    if (this.route.page === 'invite') return this.#door(this.#invite(this.route.code), 'wide');
     const isIn = this.#session.phase === 'in' || this.#session.phase === 'expired';
     return isIn ? this.#desk(this.route) : this.#outside();
   }

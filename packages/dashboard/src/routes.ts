@@ -2,15 +2,16 @@
 import { QUEUES, type Queue } from '@komentar/domain';
 
 /** The pages beside the queues, in the order in which the rail lists them; `pages.ts` has what they are. */
-export const PAGE_NAMES = ['many', 'rules', 'threads', 'log', 'account'] as const;
+export const PAGE_NAMES = ['many', 'rules', 'threads', 'log', 'team', 'account'] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
 /**
- * What an address asks for: first-run set-up with its one-time code, a page beside the queues (what
- * else its address says is its own affair), or a queue of one or all sites.
+ * What an address asks for: first-run set-up or an invitation, each with its one-time code, a page
+ * beside the queues (what else its address says is its own affair), or a queue of one or all sites.
  */
 export type Route =
   | { readonly page: 'setup'; readonly code: string }
+  | { readonly page: 'invite'; readonly code: string }
   | { readonly page: PageName; readonly asked: URLSearchParams }
   | { readonly page: 'queue'; readonly queue: Queue; readonly site?: string };
 
@@ -23,8 +24,10 @@ const isQueue = (name: string | null): name is Queue =>
 /** The route of a location hash. Anything unknown is the pending queue, never an error. */
 export const routeOf = (hash: string): Route => {
   const asked = new URLSearchParams(hash.replace(/^#/, ''));
-  const code = asked.get('setup');
-  if (code !== null) return { page: 'setup', code };
+  for (const page of ['setup', 'invite'] as const) {
+    const code = asked.get(page);
+    if (code !== null) return { page, code };
+  }
   const page = asked.get('page');
   if (isPage(page)) return { page, asked };
   const queue = asked.get('queue');

@@ -60,6 +60,16 @@ export class SessionController implements ReactiveController {
     return undefined;
   }
 
+  /** The server lets whoever is signed in do nothing before a second factor is set up. */
+  get mustSecure(): boolean {
+    return this.phase === 'in' && this.me?.secondFactor === 'required';
+  }
+
+  /** What is known of whoever is signed in is something else now, or somebody has just come in. */
+  know(me: ModeratorView): void {
+    this.#enter(me);
+  }
+
   /** The server no longer knows the session. */
   expire(): void {
     if (this.phase === 'in') this.#become('expired');

@@ -62,6 +62,42 @@ export const enLog: LogTexts = {
       name: 'Added to the desk',
       sentence: ({ by, what }) => `${by} added ${what} to the desk`,
     },
+    'moderator:invite': {
+      name: 'Invited to the desk',
+      sentence: ({ by, detail }) => `${by} invited somebody as ${String(detail['role'])}`,
+    },
+    'moderator:uninvite': {
+      name: 'Took an invitation back',
+      sentence: ({ by }) => `${by} took an invitation back`,
+    },
+    'moderator:change': {
+      name: 'Changed a member',
+      sentence: ({ by, what }) => `${by} changed what ${what} is at the desk`,
+    },
+    'moderator:rename': {
+      name: 'Changed a name',
+      sentence: ({ by, what }) => `${by} changed the name of ${what}`,
+    },
+    'password:change': {
+      name: 'Changed a password',
+      sentence: ({ by, what }) => `${by} changed the password of ${what}`,
+    },
+    'second-factor:on': {
+      name: 'Turned two-step on',
+      sentence: ({ by, what }) => `${by} turned two-step sign-in on for ${what}`,
+    },
+    'second-factor:off': {
+      name: 'Turned two-step off',
+      sentence: ({ by, what }) => `${by} turned two-step sign-in off for ${what}`,
+    },
+    'second-factor:renew': {
+      name: 'Made new recovery codes',
+      sentence: ({ by, what }) => `${by} made new recovery codes for ${what}`,
+    },
+    'session:end': {
+      name: 'Ended sessions',
+      sentence: ({ by, what }) => `${by} ended sessions of ${what}`,
+    },
     'token:create': {
       name: 'Made a token',
       sentence: ({ by, what }) => `${by} made a script’s token for ${what}`,

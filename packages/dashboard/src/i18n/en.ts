@@ -37,6 +37,7 @@ export const en: Texts = {
       rules: 'Rules',
       threads: 'Threads',
       log: 'Log',
+      team: 'Team',
       account: 'My account',
     },
     failed: 'This page cannot be opened right now.',

@@ -68,6 +68,42 @@ export const idLog: LogTexts = {
       name: 'Menambah anggota meja',
       sentence: ({ by, what }) => `${by} menambahkan ${what} ke meja`,
     },
+    'moderator:invite': {
+      name: 'Mengundang ke meja',
+      sentence: ({ by, detail }) => `${by} mengundang seseorang sebagai ${String(detail['role'])}`,
+    },
+    'moderator:uninvite': {
+      name: 'Mencabut undangan',
+      sentence: ({ by }) => `${by} mencabut sebuah undangan`,
+    },
+    'moderator:change': {
+      name: 'Mengubah anggota',
+      sentence: ({ by, what }) => `${by} mengubah peran atau situs ${what}`,
+    },
+    'moderator:rename': {
+      name: 'Mengganti nama',
+      sentence: ({ by, what }) => `${by} mengganti nama ${what}`,
+    },
+    'password:change': {
+      name: 'Mengganti kata sandi',
+      sentence: ({ by, what }) => `${by} mengganti kata sandi ${what}`,
+    },
+    'second-factor:on': {
+      name: 'Mengaktifkan verifikasi dua langkah',
+      sentence: ({ by, what }) => `${by} mengaktifkan verifikasi dua langkah ${what}`,
+    },
+    'second-factor:off': {
+      name: 'Menonaktifkan verifikasi dua langkah',
+      sentence: ({ by, what }) => `${by} menonaktifkan verifikasi dua langkah ${what}`,
+    },
+    'second-factor:renew': {
+      name: 'Membuat kode pemulihan baru',
+      sentence: ({ by, what }) => `${by} membuat kode pemulihan baru untuk ${what}`,
+    },
+    'session:end': {
+      name: 'Mengakhiri sesi',
+      sentence: ({ by, what }) => `${by} mengakhiri sesi ${what}`,
+    },
     'token:create': {
       name: 'Membuat token',
       sentence: ({ by, what }) => `${by} membuat token skrip atas nama ${what}`,

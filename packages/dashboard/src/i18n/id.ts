@@ -35,6 +35,7 @@ export const id: Texts = {
       rules: 'Aturan',
       threads: 'Utas',
       log: 'Log tindakan',
+      team: 'Tim',
       account: 'Akun saya',
     },
     failed: 'Halaman ini belum dapat dibuka.',

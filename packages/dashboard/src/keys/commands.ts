@@ -1,6 +1,6 @@
 /** What can be asked for by name: acts that are legal now, queues and pages. */
 import type { Texts } from '../i18n/texts.js';
-import { PAGE_NAMES, type PageName } from '../routes.js';
+import type { PageName } from '../routes.js';
 import { nameOfAct } from './act-name.js';
 import { ACTS, type Act, type Group } from './acts.js';
 
@@ -14,13 +14,17 @@ export interface Command {
 const OFFERED: readonly Group[] = ['decide', 'move', 'show', 'go'];
 
 /** Everything that can be asked for, in the table's order; `isLegal` says which acts go now. */
-export const commandsOf = (t: Texts, isLegal: (act: Act) => boolean): readonly Command[] => {
+export const commandsOf = (
+  t: Texts,
+  pages: readonly PageName[],
+  isLegal: (act: Act) => boolean,
+): readonly Command[] => {
   const acts = [...ACTS].filter(
     ([act, { group }]) => OFFERED.includes(group) && act !== 'commands' && isLegal(act),
   );
   return [
     ...acts.map(([id]) => ({ id, name: nameOfAct(t, id) })),
-    ...PAGE_NAMES.map((page) => ({
+    ...pages.map((page) => ({
       id: `page:${page}` as const,
       name: t.keys.page(t.page.name[page]),
     })),

@@ -5,11 +5,13 @@ import { keyed } from 'lit/directives/keyed.js';
 import { EVERY_SITE, can } from '@komentar/domain';
 import { API_PATH, type Failure, type ModeratorView, type ToldEntryView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
+import { ProofController } from '../controllers/proof-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { logTexts } from '../i18n/log-language.js';
 import '../meja-page.js';
 import { refusalText } from '../render/refusal-text.js';
 import { hashOfPage } from '../routes.js';
+import { proofDialog } from '../session/meja-proof.js';
 import { controls } from '../styles/controls.js';
 import { logStyles } from '../styles/log-styles.js';
 import { logPageStyles } from '../styles/log-page-styles.js';
@@ -60,6 +62,10 @@ export class MejaLog extends LitElement {
   /** Why the log could not be taken along. */
   @state() private kept: Failure | undefined;
 
+  readonly #proof = new ProofController(this, () => ({
+    call: this.wire.call,
+    onSignedOut: this.onSignedOut,
+  }));
   readonly #log = new LogReader(this, {
     wire: () => this.wire,
     onSignedOut: () => this.onSignedOut(),
@@ -91,7 +97,7 @@ export class MejaLog extends LitElement {
   /** The file comes by its address; asking first lets a refusal be read where it was asked for. */
   async #takeAlong(site: string, format: 'csv' | 'json'): Promise<void> {
     this.kept = undefined;
-    const answer = await this.wire.call('log:export', { site, after: 1, limit: 1 });
+    const answer = await this.#proof.call('log:export', { site, after: 1, limit: 1 });
     if (!answer.ok) {
       this.kept = answer.error;
       return;
@@ -260,7 +266,8 @@ export class MejaLog extends LitElement {
           ></meja-history>`,
             )
       }
-    </meja-page>`;
+    </meja-page>
+    ${proofDialog(this.#proof)}`;
   }
 }
 

@@ -50,6 +50,8 @@ export interface ManyTexts {
   readonly undoing: string;
   readonly state: Readonly<Record<'done' | 'stopped' | 'paused' | 'undone', string>>;
   readonly again: string;
+  /** A moderator's set is larger than the role covers. */
+  readonly beyondRole: (most: number) => string;
 }
 
 const number = (count: number, locale: string): string => count.toLocaleString(locale);
@@ -111,6 +113,8 @@ const TEXTS_ID: ManyTexts = {
     undone: 'Sudah diurungkan.',
   },
   again: 'Cari lagi',
+  beyondRole: (most) =>
+    `Sebagai moderator Anda memutuskan paling banyak ${id(most)} komentar sekaligus. Persempit pencarian, atau minta moderator kepala.`,
 };
 
 const TEXTS_EN: ManyTexts = {
@@ -161,6 +165,8 @@ const TEXTS_EN: ManyTexts = {
   undoing: 'Undoing…',
   state: { done: 'Done.', stopped: 'Stopped.', paused: 'Paused.', undone: 'Undone.' },
   again: 'Search again',
+  beyondRole: (most) =>
+    `As a moderator you decide on ${en(most)} comments at once at most. Narrow the search, or ask a lead.`,
 };
 
 /** The texts of the language chosen. */

@@ -3,13 +3,14 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import {
   BATCH_MOVES,
+  MODERATOR_ITEMS,
   QUEUES,
   decisionTo,
   needsReason,
   type BatchMove,
   type Reason,
 } from '@komentar/domain';
-import type { BatchView, CardView } from '@komentar/protocol';
+import type { BatchView, CardView, Failure } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import '../meja-page.js';
@@ -27,6 +28,12 @@ import { entriesOfSearch, searchOf } from './search.js';
 
 /** Screens with room for all of the search above the list. */
 const ROOMY = '(min-width: 640px)';
+
+/** Whoever may not decide on so many at once is told how many it may be. */
+const troubleText = (trouble: Failure): string =>
+  trouble.code === 'not-allowed'
+    ? manyTexts().beyondRole(MODERATOR_ITEMS)
+    : refusalText(texts(), trouble);
 
 @customElement('meja-many')
 export class MejaMany extends LitElement {
@@ -316,7 +323,7 @@ export class MejaMany extends LitElement {
     const { trouble } = this.#many;
     return html`<meja-page .heading=${texts().page.name.many}>
       ${this.#form()} ${this.#saved()}
-      ${trouble === undefined ? nothing : html`<p class="wrong" role="alert">${refusalText(texts(), trouble)}</p>`}
+      ${trouble === undefined ? nothing : html`<p class="wrong" role="alert">${troubleText(trouble)}</p>`}
       ${this.#list()} ${this.#bar()}
     </meja-page>`;
   }

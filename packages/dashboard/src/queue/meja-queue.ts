@@ -14,6 +14,7 @@ import { PreferenceController } from '../controllers/preference-controller.js';
 import { ShiftController } from '../controllers/shift-controller.js';
 import { language, texts } from '../i18n/language.js';
 import type { Act } from '../keys/acts.js';
+import { pagesFor } from '../pages.js';
 import { commandsOf, type Command } from '../keys/commands.js';
 import { deskKeys } from '../keys/key-choice.js';
 import type { MejaCommandChosen } from '../keys/key-events.js';
@@ -215,7 +216,7 @@ export class MejaQueue extends LitElement {
 
   async #showCommands(): Promise<void> {
     await import('../keys/meja-commands.js');
-    const commands = commandsOf(texts(), (act) => canAct(this.#hands, act));
+    const commands = commandsOf(texts(), pagesFor(this.me), (act) => canAct(this.#hands, act));
     await this.renderRoot.querySelector('meja-commands')?.show(commands);
   }
 

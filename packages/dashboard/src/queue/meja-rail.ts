@@ -8,7 +8,8 @@ import { language, texts } from '../i18n/language.js';
 import { hintOf } from '../keys/key-caps.js';
 import { deskKeys } from '../keys/key-choice.js';
 import '../meja-choices.js';
-import { PAGE_NAMES, hashOf, hashOfPage } from '../routes.js';
+import { pagesFor } from '../pages.js';
+import { hashOf, hashOfPage } from '../routes.js';
 import { controls } from '../styles/controls.js';
 import { railStyles } from '../styles/rail-styles.js';
 import type { DeskLiveState } from '../wire.js';
@@ -91,7 +92,7 @@ export class MejaRail extends LitElement {
   #pages(): TemplateResult {
     const { name } = texts().page;
     return html`<ul>
-      ${PAGE_NAMES.map((page) => html`<li><a href=${hashOfPage(page)}>${name[page]}</a></li>`)}
+      ${pagesFor(this.me).map((page) => html`<li><a href=${hashOfPage(page)}>${name[page]}</a></li>`)}
     </ul>`;
   }
 

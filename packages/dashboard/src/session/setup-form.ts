@@ -9,7 +9,7 @@ export type Complaints = Readonly<Record<string, string>>;
 type Entries = Readonly<Record<string, string>>;
 
 /** The shortest password the protocol takes. */
-const MIN_PASSWORD_UNITS = 8;
+export const MIN_PASSWORD_UNITS = 8;
 /** The longest id of a site. */
 const MAX_ID_UNITS = 40;
 
@@ -34,7 +34,7 @@ export const originFrom = (typed: string): string | undefined => {
 const isMode = (value: string | undefined): value is Mode => MODES.some((mode) => mode === value);
 
 /** A rough look; whether the address exists only a mail would tell. */
-const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text);
+export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text);
 
 const personComplaints = (
   t: Texts,

@@ -54,6 +54,6 @@ export const entriesOf = (form: HTMLFormElement): Readonly<Record<string, string
   Object.fromEntries(
     [...new FormData(form)].map(([name, value]) => {
       const text = typeof value === 'string' ? value : '';
-      return [name, name === 'password' ? text : text.trim()];
+      return [name, /password$/iu.test(name) ? text : text.trim()];
     }),
   );

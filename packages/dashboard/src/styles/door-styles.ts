@@ -5,7 +5,8 @@ export const doorStyles = css`
   :host {
     display: block;
   }
-  form {
+  form,
+  .welcome {
     display: grid;
     gap: 1rem;
   }

@@ -57,6 +57,7 @@ const readLog = (ports: Logging): UseCase<'log:read', 'log.read'> => ({
 const exportLog = ({ log }: Logging): UseCase<'log:export', 'log.export'> => ({
   name: 'log:export',
   allowed: 'log.export',
+  proved: true,
   run: async ({ site, since, until, after = 0, limit = EXPORT_ITEMS }, caller) => {
     demand(caller, 'log.export', { site });
     // Taking the log along is an act itself; told once, with the first part.
