@@ -1,5 +1,6 @@
 /**
- * Measures how long it takes until the last of many readers has an approved comment.
+ * Measures how long it takes until the last of many readers has an approved comment, and until the
+ * last of them is told that it is gone.
  *
  * Floor: a bare Socket.IO server in a process of its own that broadcasts the same notice to one
  * room. Both are set off by one HTTP request and heard by the same readers' program, one process
@@ -29,6 +30,11 @@ export const name = `Fan-out of one approved comment to ${READERS} readers`;
 interface Side {
   readonly setOff: () => Promise<unknown>;
   readonly readers: BareProcess;
+}
+
+/** Our server can also take away again what it showed last. */
+interface Ours extends Side {
+  readonly takeOff: Side['setOff'];
 }
 
 /** Milliseconds on a clock that all processes of the machine share, as in `programs/readers.mjs`. */
@@ -70,7 +76,7 @@ const waiting = async (own: OwnSite): Promise<string[]> => {
   return ids;
 };
 
-const ours = async (later: Later): Promise<Side> => {
+const ours = async (later: Later): Promise<Ours> => {
   const most = String(READERS + 10);
   const own = await startOwn('pre', later, {
     KOMENTAR_MAX_CONNECTIONS: most,
@@ -78,12 +84,15 @@ const ours = async (later: Later): Promise<Side> => {
   });
   const ids = await waiting(own);
   const port = Number(new URL(own.server.url).port);
+  let commentId = '';
   return {
     readers: await followers(port, { site: own.site, thread: THREAD }, later),
     setOff: () => {
-      const commentId = ids.shift() ?? '';
+      commentId = ids.shift() ?? '';
       return own.server.must('comment:approve', { commentId, version: 1, delayMs: 0 }, own.desk);
     },
+    takeOff: () =>
+      own.server.must('comment:reject', { commentId, version: 2, reason: 'ad' }, own.desk),
   };
 };
 
@@ -114,17 +123,30 @@ const measure = async (later: Later): Promise<readonly Figure[]> => {
   const server = await ours(later);
   const floor = await bare(await warmUp(server), later);
   await warmUp(floor);
-  const [value, least]: [Round[], Round[]] = [[], []];
+  const removal: Side = { ...server, setOff: server.takeOff };
+  const [value, removed, least]: [Round[], Round[], Round[]] = [[], [], []];
   for (let n = 0; n < ROUNDS; n += 1) {
     value.push(await hear(server));
+    removed.push(await hear(removal));
     least.push(await hear(floor));
   }
-  return FIGURES.map(([what, of, field]) =>
-    beside(what, 'ms', {
-      value: of(value.map((it) => it[field])),
-      floor: of(least.map((it) => it[field])),
+  const p95 = (rounds: readonly Round[]): number =>
+    percentile(
+      rounds.map(({ sinceRequest }) => sinceRequest),
+      0.95,
+    );
+  return [
+    ...FIGURES.map(([what, of, field]) =>
+      beside(what, 'ms', {
+        value: of(value.map((it) => it[field])),
+        floor: of(least.map((it) => it[field])),
+      }),
+    ),
+    beside('a removal, from the request to the last reader, p95', 'ms', {
+      value: p95(removed),
+      floor: p95(least),
     }),
-  );
+  ];
 };
 
 export const run = (): Promise<readonly Figure[]> => cleaningUp(measure);

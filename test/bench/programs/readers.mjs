@@ -9,7 +9,7 @@ import { request } from 'node:http';
 
 /** Handshakes under way at the same time. */
 const AT_ONCE = 50;
-const NOTICE = '42["comment:published"';
+const NOTICES = ['42["comment:published"', '42["comment:gone"'];
 
 /** Milliseconds on a clock that all processes of the machine share. */
 const now = () => Number(process.hrtime.bigint()) / 1e6;
@@ -80,8 +80,9 @@ const join = (port, input) =>
     handshake.on('upgrade', (_response, socket, head) => {
       const send = (/** @type {string} */ text) => socket.write(toFrame(text));
       const take = reader((text) => {
-        if (text.startsWith(NOTICE)) return hear(text);
+        if (NOTICES.some((notice) => text.startsWith(notice))) return hear(text);
         if (text === '2') return send('3'); // Still there.
+        if (text.startsWith('42["presence:changed"')) return; // How many there are is not measured.
         if (text.startsWith('0')) return send('40');
         if (text.startsWith('40')) return send(`420${JSON.stringify(['thread:join', input])}`);
         if (text.startsWith('430[{"ok":true')) return resolve(undefined);
