@@ -84,7 +84,7 @@ describe('deciding', () => {
     expect(decisions()).toEqual([['comment:approve', 'c001']]);
   });
 
-  it('[DK11] two keys reject with a reason, and the reasons are listed in between', async () => {
+  it('[DK11] [AC13] two keys reject with a reason, and the reasons are listed in between', async () => {
     const { page, desk, press, isAt, isSettled } = bound(await atDesk(waitingCards(2)));
     await press('r');
     await page.getByRole('group', { name: /Alasan menolak/ }).waitFor();

@@ -74,7 +74,7 @@ const approve = (page: Page, count: number) =>
 
 describe('a long queue', () => {
   it(
-    '[DK40] 2,000 decisions by keyboard: the focus goes from one to the next, and nothing piles up',
+    '[DK40] [AC23] 2,000 decisions by keyboard: the focus goes from one to the next, and nothing piles up',
     { timeout: 8 * MINUTE_MS },
     async () => {
       const it = (at = await DeskPage.atDesk(browser, uneven(2_060)));
@@ -119,7 +119,7 @@ describe('a long queue', () => {
     expect(box!.y).toBeGreaterThanOrEqual(0);
   });
 
-  it('[DK40] what comes, goes and changes above does not move the card that is read', async () => {
+  it('[DK40] [AC7] what comes, goes and changes above does not move the card that is read', async () => {
     const it = (at = await DeskPage.atDesk(browser, uneven(60)));
     for (let n = 0; n < 12; n += 1) await it.press('j');
     await it.isAt(idOf(13));

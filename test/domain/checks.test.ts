@@ -363,7 +363,7 @@ describe('shouting', () => {
 });
 
 describe('mode', () => {
-  it('[CK14] pre holds everything, and newcomers not once more', () => {
+  it('[CK14] [AC19] pre holds everything, and newcomers not once more', () => {
     const pre = facts({ author: newcomer, policy: { mode: 'pre' } });
     expect(codesOf('Halo semua', pre)).toEqual(['mode-pre']);
     expect(decide(signalsOf('Halo semua', pre))).toBe('pending');

@@ -184,7 +184,7 @@ describe('undo', () => {
     expect(undoOf(earlier, { version: 3 }, 1001)).toEqual({ no: 'changed-since' });
   });
 
-  it('[UN6] of all decisions, last first, returns the first status', () => {
+  it('[UN6] [AC9] of all decisions, last first, returns the first status', () => {
     fc.assert(
       fc.property(anyStatus, fc.array(anyMove, { maxLength: 30 }), (first, sequence) => {
         const kept: Kept = { status: first, version: 1, log: [] };

@@ -252,7 +252,7 @@ describe('any rule on any text', () => {
     { maxLength: 5 },
   );
 
-  it('[RL8] never throws, and marks what is there', () => {
+  it('[RL8] [AC20] never throws, and marks what is there', () => {
     fc.assert(
       fc.property(rules, fc.array(text, { maxLength: 6 }), text, (list, parts, authorName) => {
         const known = facts({ rules: list });

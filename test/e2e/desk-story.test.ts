@@ -81,7 +81,7 @@ const flood = async (): Promise<void> => {
 const countOf = async (desk: Page, queue: string): Promise<number> =>
   Number(await desk.locator(`meja-rail a[data-queue="${queue}"] .count`).innerText());
 
-test('[ES9] hold, nudge, return, sent again, undone in time, reported, decided by two, 1,284 copies, gone from every page', async () => {
+test('[ES9] [AC10] [AC14] hold, nudge, return, sent again, undone in time, reported, decided by two, 1,284 copies, gone from every page', async () => {
   const url = `${server.url}/demo/${demoArticle.slug}`;
   const [rina, tono, ani, budi] = await Promise.all([
     newPerson(browser),

@@ -75,7 +75,7 @@ describe('what counts', () => {
     expect((await post('Kabar kelinci empat.')).status).toBe('pending');
   });
 
-  test('[RL46] the card names rule, version and place, and a decision moves the tally', async () => {
+  test('[RL46] [AC12] the card names rule, version and place, and a decision moves the tally', async () => {
     const { id } = await save(word('kelinci'));
     await save(word('kelinci', { note: 'lagi' }), { ruleId: id, version: 1 });
     const comment = await post('Kabar kelinci baru.');

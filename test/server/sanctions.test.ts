@@ -328,7 +328,7 @@ describe('the author’s comments', () => {
     expect(first.status).toBe('published');
   });
 
-  test('[AU47] a sanction is undone by anyone of the team within 30 minutes, once', async () => {
+  test('[AU47] [AC9] a sanction is undone by anyone of the team within 30 minutes, once', async () => {
     const { sanction: ban } = await sanction('ban', {}, desk.admin);
     const undo = { sanctionId: ban.id };
     now += UNDO_WINDOW_MS + 1;

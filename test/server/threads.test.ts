@@ -205,6 +205,19 @@ describe('what a thread takes', () => {
     await value('comment:withdraw', { site: undefined, commentId: shown.id }, asGuest());
   });
 
+  test('[AC24] what stands in one that closed with its age is moderated and taken back like anything else', async () => {
+    const thread = article();
+    const { id: commentId } = await post(thread);
+    now += 15 * DAY_MS;
+    expect((await settings(thread)) as object).toMatchObject({ state: 'closed' });
+    const reject = { site: undefined, commentId, version: 1, reason: 'ad' };
+    const { decision } = await value('comment:reject', reject);
+    expect(decision).toMatchObject({ from: 'published', to: 'rejected' });
+    const { id: decisionId } = decision as unknown as { readonly id: string };
+    const back = await value('decision:undo', { site: undefined, decisionId });
+    expect(back['comment']).toMatchObject({ status: 'published' });
+  });
+
   test('[TH11] a slow one says how long the author still has to wait', async () => {
     const thread = article();
     const other = await openGuest(server, site, 'Tono');
@@ -241,7 +254,7 @@ describe('what the desk does', () => {
     expect(await set(thread, { state: 'closed', delayMs: 0 })).toMatchObject({ state: 'closed' });
   });
 
-  test('[TH8] any of the team takes a change back; then what stood before stands again', async () => {
+  test('[TH8] [AC9] any of the team takes a change back; then what stood before stands again', async () => {
     const thread = article();
     await set(thread, { state: 'premod', note: 'Satu' });
     const { decision } = await set(thread, { state: 'closed', until: now + DAY_MS, note: null });

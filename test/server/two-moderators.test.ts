@@ -39,7 +39,7 @@ const collide = async (reader: string, round: number) => {
   ]);
 };
 
-test('[ES2] of two decisions at the same moment one stands and the other gets a conflict, 500 times', async () => {
+test('[ES2] [AC4] of two decisions at the same moment one stands and the other gets a conflict, 500 times', async () => {
   const { token } = await server.must('session:open', { site, name: 'Pembaca' });
   for (let round = 0; round < ROUNDS; round += 1) {
     const answers = await collide(token, round);

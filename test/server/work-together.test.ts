@@ -84,7 +84,7 @@ test('[SH6] a card is held by one; the other is told by whom, may steal it, and 
   await vi.waitFor(() => expect(ani.seen().leases).toMatchObject([{ commentId }]));
 });
 
-test('[SH6] what a killed connection held is free at once, and so is what is given back', async () => {
+test('[SH6] [AC5] what a killed connection held is free at once, and so is what is given back', async () => {
   await bothLook();
   await must(ani, 'lease:take', { commentId });
   await vi.waitFor(() => expect(budi.seen().leases).toHaveLength(1));

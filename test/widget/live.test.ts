@@ -22,7 +22,7 @@ const reading = async (): Promise<OpenSection> => {
 };
 
 describe('live', () => {
-  it('[WG30 W-50] comments of others wait behind the pill; nothing that is read moves', async () => {
+  it('[WG30 W-50] [AC16] comments of others wait behind the pill; nothing that is read moves', async () => {
     const first = server.publish('satu');
     const it = await reading();
     const row = it.section.locator(`#komentar-${first}`);
@@ -66,7 +66,7 @@ describe('live', () => {
     await total(it, 2);
   });
 
-  it('[WG32] a comment that is taken away goes at once with its replies, also from behind the pill', async () => {
+  it('[WG32] [AC2] a comment that is taken away goes at once with its replies, also from behind the pill', async () => {
     const root = server.publish('akar');
     server.publish('balasan', root);
     server.publish('lain');

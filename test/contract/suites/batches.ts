@@ -85,7 +85,7 @@ export const batchesContract = ({ freshUrl }: Harness): void => {
       expect(await world.store.recount()).toEqual([]);
     });
 
-    it('[BA3] every comment has a decision of its own in the log, with the batch it belongs to', async () => {
+    it('[BA3] [AC11] every comment has a decision of its own in the log, with the batch it belongs to', async () => {
       const world = await World.open(await freshUrl());
       await posts(world, 4);
       const { id } = await frozen(world);
@@ -114,7 +114,7 @@ export const batchesContract = ({ freshUrl }: Harness): void => {
       expect((await queuePage(world.store)).counts).toEqual(countsOf({ pending: 1, log: 6 }));
     });
 
-    it('[BA5] undoing a batch brings back status, counters, queues and what readers see', async () => {
+    it('[BA5] [AC9] undoing a batch brings back status, counters, queues and what readers see', async () => {
       const world = await World.open(await freshUrl());
       const root = await world.post({ status: 'published' });
       await world.post({ status: 'published', parentId: root.id, by: 'tono' });

@@ -115,7 +115,7 @@ const ofModerators = NAMES.filter((name) => COMMANDS[name].kind === 'decision');
 
 export const longHistories = ({ freshUrl, quickUrl, longHistory }: Harness): void => {
   describe('long histories', () => {
-    it('[ST41] any commands of moderators and readers, and all taken back that can be: counters equal a recount and the log is whole', async () => {
+    it('[ST41] [AC3] any commands of moderators and readers, and all taken back that can be: counters equal a recount and the log is whole', async () => {
       // A step of 100 ms makes early decisions too old to be taken back at the end.
       const room = await openRoom(await quickUrl(), 100);
       await playAll(room, commands(longHistory, NAMES));

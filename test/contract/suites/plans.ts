@@ -213,7 +213,7 @@ const oneOfTable = (index: RegExp): RegExp =>
 export const plansContract = ({ freshUrl, dialect }: Harness): void => {
   const { planOf, wasteful } = PLANNERS[dialect];
   describe('plans', () => {
-    it.each(READS)('[ST60] %s: only through indexes', async (_, index, read) => {
+    it.each(READS)('[ST60] [AC8] %s: only through indexes', async (_, index, read) => {
       const seen: QuerySeen[] = [];
       const world = await World.open(await freshUrl(), { onQuery: (query) => seen.push(query) });
       const ids = await fill(world);

@@ -59,7 +59,7 @@ export const reviewingContract = ({ freshUrl }: Harness): void => {
       expect(await states(id)).toEqual(['dismissed']);
     });
 
-    it('[RP2] it stays at its place among the others', async () => {
+    it('[RP2] [AC6] it stays at its place among the others', async () => {
       const id = await published();
       const before = await world.comment(id);
       const { comment } = await world.decided(id, 'approve');
@@ -69,7 +69,7 @@ export const reviewingContract = ({ freshUrl }: Harness): void => {
       ]);
     });
 
-    it('[RP3] a reported comment is among the reports, also where a moderator has approved it', async () => {
+    it('[RP3] [AC1] a reported comment is among the reports, also where a moderator has approved it', async () => {
       const id = await published();
       await world.decided(id, 'approve');
       const reported = await world.report(id);

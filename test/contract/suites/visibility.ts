@@ -82,7 +82,7 @@ export const visibilityContract = ({ freshUrl }: Harness): void => {
       expect(await world.store.recount()).toEqual([]);
     });
 
-    it('[ST22] a parent that is hidden twice over shows its replies only when nothing hides them', async () => {
+    it('[ST22] [AC21] a parent that is hidden twice over shows its replies only when nothing hides them', async () => {
       const world = await World.open(await freshUrl());
       const { root, a, b, c } = await family(world);
       const inner = await world.decided(a, 'reject', { reason: 'abuse' });
