@@ -218,6 +218,16 @@ describe('beside others', () => {
     await isAt('c002');
   });
 
+  it('[DK42] from the conflict a way leads to where a colleague’s decision can be overruled', async () => {
+    const { desk, press, card, isAt } = bound(await atDesk(waitingCards(2)));
+    desk.decide('c001', 'reject', { quiet: true, reason: 'gambling' });
+    await press('a');
+    await card('c001').getByRole('link', { name: 'Putuskan lain di antrean Diputus' }).click();
+    await isAt('c001');
+    await press('a');
+    await expect.poll(() => desk.cards.get('c001')!.status).toBe('published');
+  });
+
   it('[DK5] what a colleague decides greys out in place, moves nothing, and is stepped over', async () => {
     const { page, desk, press, isAt, isSettled, counts } = bound(await atDesk(waitingCards(4)));
     const places = () =>

@@ -162,6 +162,7 @@ export const en: Texts = {
     changed: 'This comment changed after you read it. Read it again before deciding.',
     refusedTitle: 'The decision did not go through',
     accept: 'Accept',
+    decideElse: 'Decide otherwise in the queue Decided',
     close: 'Close',
   },
   reported,

@@ -156,6 +156,7 @@ export const id: Texts = {
     changed: 'Komentar ini berubah setelah Anda membacanya. Baca lagi sebelum memutuskan.',
     refusedTitle: 'Keputusan tidak jadi',
     accept: 'Terima',
+    decideElse: 'Putuskan lain di antrean Diputus',
     close: 'Tutup',
   },
   reported,

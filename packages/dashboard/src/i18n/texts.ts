@@ -139,6 +139,8 @@ export interface Texts {
     readonly changed: string;
     readonly refusedTitle: string;
     readonly accept: string;
+    /** Leads to where a colleague's decision can be overruled. */
+    readonly decideElse: string;
     readonly close: string;
   };
   readonly reported: ReportedTexts;

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../i18n/texts.js';
 import type { Entry } from '../queue/queue-state.js';
+import { hashOf } from '../routes.js';
 import { actText } from './act-text.js';
 import { refusalText } from './refusal-text.js';
 
@@ -32,5 +33,6 @@ export const refusedView = (t: Texts, what: Refused): TemplateResult | typeof no
     <button type="button" class="small" @click=${what.read}>
       ${isOver ? t.card.accept : t.card.close}
     </button>
+    ${isOver ? html`<a href=${hashOf('log')}>${t.card.decideElse}</a>` : nothing}
   </div>`;
 };
