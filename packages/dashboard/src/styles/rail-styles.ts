@@ -90,6 +90,7 @@ export const railStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.35rem 0.75rem;
+    padding-inline: 0.375rem;
     font-size: 0.9em;
   }
   .people li {
@@ -214,7 +215,13 @@ export const railStyles = css`
     summary {
       min-block-size: 48px;
     }
+    .people {
+      order: 2;
+      flex-wrap: nowrap;
+      gap: 0.25rem;
+    }
     .person,
+    .people li > :last-child,
     .connection.live span,
     .keys {
       position: absolute;
