@@ -134,7 +134,7 @@ export class MejaRuleImport extends LitElement {
       <button type="button" class="primary" ?disabled=${this.#good === 0 || this.isSending} @click=${() => void this.#send(true)}>
         ${t.save(this.#good)}
       </button>
-      <div class="frame">
+      <div class="frame" role="group" aria-label=${t.caption} tabindex="0">
         <table>
           <caption class="hidden">${t.caption}</caption>
           <thead>

@@ -65,5 +65,13 @@ export const logPageStyles = css`
     .filters {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+    .filters input[type='date'] {
+      padding-inline: 0.4rem;
+    }
+  }
+  @media (max-width: 359px) {
+    .filters {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 `;
