@@ -178,7 +178,7 @@ test('[ES9] [AC10] [AC14] hold, nudge, return, sent again, undone in time, repor
   await expect.poll(() => countOf(ani.page, 'pending'), { timeout: 15_000 }).toBe(waiting + COPIES);
   await ani.page.goto(`${server.url}/dashboard#page=many&queue=pending&text=bonus+harian`);
   const many = ani.page.locator('meja-many');
-  await many.getByRole('button', { name: 'Pilih semua yang cocok' }).click();
+  await many.getByRole('button', { name: 'Pilih semua hasil' }).click();
   await many.getByRole('button', { name: 'Tolak', exact: true }).click();
   await many.getByText('1.284 komentar, 1 artikel, 40 penulis.').waitFor();
   await many.getByRole('combobox', { name: 'Alasan untuk penulis' }).selectOption('ad');
