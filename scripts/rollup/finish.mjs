@@ -195,12 +195,13 @@ function budgetLines(files) {
     loader: ({ part }) => part === 'loader',
     core: ({ part }) => part === 'core',
     counts: ({ part }) => part === 'counts',
-    // A reader meets one language, the question before loading if at all in place of the rest, and the
-    // purifier only where the browser has no `setHTML` (docs/decisions/0008).
+    // A reader meets one language, the question before loading if at all in place of the rest, the
+    // purifier only where the browser has no `setHTML` (docs/decisions/0008), and a sanction hardly ever.
     widget: ({ part, file }) =>
       (part === 'loader' || part === 'core' || part === 'later') &&
-      !/\/(?:(?:en|ar)(?:-writing)?|consent|purify)\./.test(file),
+      !/\/(?:(?:en|ar)(?:-writing)?|consent|purify|standing)\./.test(file),
     purifier: ({ file }) => /\/purify\./.test(file),
+    sanctioned: ({ file }) => /\/standing\./.test(file),
     dashboard: ({ part, file }) => part === 'dashboard' || (part === 'pages' && LIVE.test(file)),
     pages: ({ part, file }) => part === 'pages' && !LIVE.test(file),
   };

@@ -11,10 +11,10 @@ export const minifyHtml = (text) => text.replace(/\s*\n\s*/g, ' ');
 
 /** Strings are matched first so that a comment or a brace inside one is left alone. */
 const CSS_TOKENS =
-  /("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|\/\*[^]*?\*\/|\s*([{};,])\s*|:\s+|\s+/g;
+  /("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|\/\*[^]*?\*\/|\s*([{};,>])(?:\s*\/\*[^]*?\*\/)*\s*|:\s+|\s+|\b0(?=\.\d)/g;
 
 /**
- * Removes comments and the white space that means nothing in CSS.
+ * Removes comments, and white space and zeros that mean nothing in CSS.
  * @param {string} text raw text between two expressions of a css`` literal, or a whole style sheet
  */
 export function minifyCss(text) {
@@ -25,7 +25,7 @@ export function minifyCss(text) {
     .replace(CSS_TOKENS, (token, string, punctuation) => {
       if (string !== undefined) return string;
       if (punctuation !== undefined) return punctuation;
-      if (token.startsWith('/*')) return '';
+      if (token === '0' || token.startsWith('/*')) return '';
       return token.startsWith(':') ? ':' : ' ';
     })
     .replace(/;\}/g, '}');

@@ -25,7 +25,12 @@ describe('minified templates', () => {
 
   it('[BD2] CSS keeps strings, descendant spaces and calc, and loses comments and layout', () => {
     const css = ` a :hover , b > c {\n  content: ' /* kept */ ; ' ;\n  width: calc(1px + 2em); /* it's gone */\n}\n`;
-    expect(minifyCss(css)).toBe(` a :hover,b > c{content:' /* kept */ ; ';width:calc(1px + 2em)}`);
+    expect(minifyCss(css)).toBe(` a :hover,b>c{content:' /* kept */ ; ';width:calc(1px + 2em)}`);
+  });
+
+  it('[BD2] a zero before a point goes, and no other', () => {
+    const css = `a{margin:-0.5em 0 10.5px 0.25em;content:'0.5';opacity:calc(0.1*0)}`;
+    expect(minifyCss(css)).toBe(`a{margin:-.5em 0 10.5px .25em;content:'0.5';opacity:calc(.1*0)}`);
   });
 
   it('[BD2] a string or comment that an expression cuts in two is left alone', () => {

@@ -153,7 +153,7 @@ describe('what a sanction stops', () => {
     await sanction('slow', { everyMs: 30_000 });
     now += 29_000;
     expect(await refusal('comment:post', draft(), sari)).toMatchObject({
-      code: 'slow-down',
+      code: 'rate-limited',
       retryAfterMs: 1_000,
       sanction: { kind: 'slow', everyMs: 30_000 },
     });

@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Server } from 'socket.io';
-import type { Answer, Failure, OwnCommentView } from '@komentar/protocol';
+import type { Answer, Failure, OwnCommentView, OwnSanctionView } from '@komentar/protocol';
 import { ModelThread } from '../client/model-thread.js';
 import { FixtureReaders, publicly, type Input, type Posted } from './fixture-readers.js';
 
@@ -73,6 +73,7 @@ export class FixtureServer {
   #http: HttpServer;
   #io: Server;
   #nextId = 1;
+  #standing: readonly OwnSanctionView[] | undefined;
   #told = new Map<ModelThread, number>();
 
   constructor() {
@@ -179,6 +180,12 @@ export class FixtureServer {
     this.#io.to(key).emit('presence:changed', body);
   }
 
+  /** Says what stands against every reader now, as the answer to each join does from then on. */
+  sanction(sanctions: readonly OwnSanctionView[]): void {
+    this.#standing = sanctions;
+    this.#io.emit('author:sanctioned', { site: 'koran', sanctions });
+  }
+
   /** Cuts every live connection off as a broken line does. */
   cut(): void {
     for (const socket of this.#io.sockets.sockets.values()) socket.conn.close();
@@ -187,7 +194,9 @@ export class FixtureServer {
   #missed(thread: ModelThread, { since = 0 }: Input): unknown {
     const behind = thread.seq - Number(since);
     if (behind < 0 || behind > MOST_CHANGES) return thread.page('newest');
-    return { thread: thread.thread, changes: thread.missed(Number(since)) };
+    const changes = thread.missed(Number(since));
+    const sanctions = this.#standing;
+    return { thread: thread.thread, changes, ...(sanctions && { viewer: { sanctions } }) };
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -45,6 +45,7 @@ export { countTexts } from './i18n/count-texts.js';
 export { counted, fill } from './i18n/fill.js';
 export { rejectionText } from './i18n/rejection-text.js';
 export { stringsFor } from './i18n/texts.js';
+export { sanctionTexts } from './i18n/sanction-texts.js';
 export { refusalText, writingStringsFor } from './i18n/writing-texts.js';
 export type { Counted, ReaderErrorCode } from './i18n/must-say.js';
 export type { Strings, WritingStrings } from './i18n/strings.js';

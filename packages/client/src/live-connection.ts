@@ -58,6 +58,10 @@ export class LiveConnection {
     socket.on('presence:changed', (body: NoticeBody<'presence:changed'>) =>
       this.#each(body, ({ handlers }) => handlers.presence?.(body.readers)),
     );
+    // The answer to every join says what stands against the reader.
+    socket.on('author:sanctioned', () => {
+      for (const member of this.#members) member.join();
+    });
     addEventListener('pagehide', this.#handlePageHide);
     addEventListener('pageshow', this.#handlePageShow);
     addEventListener('visibilitychange', this.#handleVisibility);

@@ -23,7 +23,7 @@ export interface Failure {
   readonly thread?: ThreadSettingsView;
   /** What the editors tell readers about the thread that refuses them. */
   readonly explanation?: string;
-  /** Only with `warned`, `muted`, `suspended`, `banned` and `slow-down`: the sanction behind it. */
+  /** Only with `warned`, `muted`, `suspended`, `banned` and `rate-limited`: the sanction behind it. */
   readonly sanction?: OwnSanctionView;
 }
 

@@ -99,10 +99,6 @@ export const ERRORS = {
     meaning: 'The author is suspended; `sanction` says why and until when.',
   },
   banned: { status: 403, meaning: 'The author is banned from the site; `sanction` says why.' },
-  'slow-down': {
-    status: 429,
-    meaning: 'Comments may follow each other more slowly only; wait `retryAfterMs`.',
-  },
   'rate-limited': { status: 429, meaning: 'Too many of these; wait `retryAfterMs`.' },
   conflict: {
     status: 409,

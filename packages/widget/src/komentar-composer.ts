@@ -193,18 +193,26 @@ export class KomentarComposer extends LitElement implements Composing {
     }
   };
 
+  /** True where nothing the reader sends would be taken; what is said stands for as long (S26, S28). */
+  get #isShut(): boolean {
+    return this.isClosed || (this.desk.standing?.isBarring ?? false);
+  }
+
+  /** Nothing is left to be written, and nothing to be kept. A reply's field holds the way to close it. */
+  get #isAway(): boolean {
+    const isGone = this.isClosed || (this.#isShut && !this.cancel);
+    return isGone && this.#text.trim() === '';
+  }
+
   get #isHeld(): boolean {
     const isDouble = this.#text === '' && performance.now() - this.#sentAt < DOUBLE_MS;
-    return this.isBusy || isDouble || this.desk.sending.pause.leftMs > 0;
+    return this.isBusy || isDouble || this.#isShut || this.desk.sending.pause.leftMs > 0;
   }
 
   /** Says what keeps the text from being sent. @returns whether nothing does */
   #isSendable(): boolean {
     const { desk, parentId, strings } = this;
-    const closed = this.#standing();
-    const wrong = closed
-      ? { field: undefined, text: closed }
-      : unsendable(this.#text, desk, strings);
+    const wrong = unsendable(this.#text, desk, strings);
     desk.sending.problems.delete(parentId);
     if (wrong) desk.sending.problems.set(parentId, wrong);
     this.isActive = true;
@@ -243,9 +251,9 @@ export class KomentarComposer extends LitElement implements Composing {
   }
 
   #buttons(): unknown {
-    const { strings, cancel, desk, isClosed, isBusy } = this;
-    const isHeld = isClosed || isBusy || desk.sending.pause.leftMs > 0;
-    const copy = isClosed ? () => void desk.copy(this.#text) : undefined;
+    const { strings, cancel, desk, isBusy } = this;
+    const isHeld = this.#isShut || isBusy || desk.sending.pause.leftMs > 0;
+    const copy = this.#isShut ? () => void desk.copy(this.#text) : undefined;
     return buttonsOf({ strings, copy, cancel, isHeld, send: this.#sendText() });
   }
 
@@ -297,9 +305,12 @@ export class KomentarComposer extends LitElement implements Composing {
 
   /** What is said around the box. */
   #words(key: string): unknown {
-    const { strings, desk, parentId, isActive, cancel, goTo } = this;
-    const { text } = desk.sending.problems.get(parentId) ?? { text: this.#standing() };
-    return html`<p class="problem" id="salah-${key}" role="alert">${text}</p>
+    const { strings, desk, parentId, isActive, isClosed, cancel, goTo } = this;
+    const { text = '' } = desk.sending.problems.get(parentId) ?? {};
+    return html`<p class="problem" id="salah-${key}" role="alert">
+        ${isClosed ? strings.closedWhileTyping : text}
+      </p>
+      ${desk.standing?.view(false)}
       ${isActive ? this.#note() : nothing}
       ${cancel ? nothing : sentLine({ strings, sent: desk.sent, goTo })}
       <p class="hint" id="catatan-${key}">
@@ -308,8 +319,8 @@ export class KomentarComposer extends LitElement implements Composing {
   }
 
   override render(): unknown {
-    const { parentId, isActive, isClosed, left = 0 } = this;
-    if (isClosed && this.#text.trim() === '') return nothing;
+    const { desk, parentId, isActive, left = 0 } = this;
+    if (this.#isAway) return desk.standing?.view(true);
     const key = parentId || 'baru';
     return html`<form
       class="composer ${isActive ? 'active' : ''} ${left < 0 ? 'too-long' : ''}"
@@ -330,11 +341,6 @@ export class KomentarComposer extends LitElement implements Composing {
       /></span>
       ${this.#words(key)}
     </form>`;
-  }
-
-  /** What is wrong without the reader having done anything (S26). */
-  #standing(): string {
-    return this.isClosed ? this.strings.closedWhileTyping : '';
   }
 }
 

@@ -133,7 +133,6 @@ export const arWriting: WritingStrings = {
   reasons: REASONS_AR,
   errors: {
     invalid: 'هناك ما لا يناسب بعد. راجع ما كتبته.',
-    'unknown-site': 'لم تُهيّأ التعليقات هنا بعد.',
     'origin-not-allowed': 'لا يمكن إرسال التعليقات من هذه الصفحة.',
     'session-required': 'لا توجد جلسة بعد. أرسل مرة أخرى.',
     'session-expired': 'انتهت جلستك. أرسل مرة أخرى.',

@@ -139,7 +139,6 @@ export const enWriting: WritingStrings = {
   reasons: REASONS_EN,
   errors: {
     invalid: 'Something does not fit yet. Please check what you entered.',
-    'unknown-site': 'Comments are not set up here yet.',
     'origin-not-allowed': 'Comments cannot be posted from this page.',
     'session-required': 'You have no session yet. Post once more.',
     'session-expired': 'Your session has ended. Post once more.',

@@ -139,7 +139,6 @@ export const idWriting = {
   reasons: REASONS_ID,
   errors: {
     invalid: 'Ada yang belum sesuai. Periksa lagi isian Anda.',
-    'unknown-site': 'Kolom komentar ini belum disiapkan.',
     'origin-not-allowed': 'Komentar tidak dapat dikirim dari halaman ini.',
     'session-required': 'Sesi Anda belum ada. Kirim sekali lagi.',
     'session-expired': 'Sesi Anda sudah berakhir. Kirim sekali lagi.',

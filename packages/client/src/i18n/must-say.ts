@@ -12,7 +12,6 @@ export interface Counted {
 export type ReaderErrorCode = Extract<
   ErrorCode,
   | 'invalid'
-  | 'unknown-site'
   | 'origin-not-allowed'
   | 'session-required'
   | 'session-expired'

@@ -8,11 +8,11 @@ import { languageOf } from './texts.js';
 /** What a reader is told about a refusal; the seconds to wait are rounded up. */
 export const refusalText = (
   { errors, reload, lang }: WritingStrings,
-  { code, retryAfterMs = 0 }: Failure,
+  { code, retryAfterMs = 0, sanction }: Failure,
 ): string => {
   const texts: Partial<Record<ErrorCode, string>> = { ...errors, 'unknown-command': reload };
   return fill(
-    texts[code] ?? errors.internal,
+    texts[code] ?? (sanction ? errors['not-allowed'] : errors.internal),
     { n: Math.max(1, Math.ceil(retryAfterMs / 1000)) },
     lang,
   );

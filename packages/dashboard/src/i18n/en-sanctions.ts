@@ -7,6 +7,5 @@ export const sanctionErrorsEn = {
   muted: 'The author is muted in this article.',
   suspended: 'The author is suspended.',
   banned: 'The author is banned from this site.',
-  'slow-down': 'The author has to wait before posting again.',
   'sanction-over': 'This sanction has ended already.',
 } as const;

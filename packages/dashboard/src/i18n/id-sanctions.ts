@@ -7,6 +7,5 @@ export const sanctionErrorsId = {
   muted: 'Penulis dibisukan di artikel ini.',
   suspended: 'Penulis sedang ditangguhkan.',
   banned: 'Penulis diblokir di situs ini.',
-  'slow-down': 'Penulis harus menunggu sebelum mengirim lagi.',
   'sanction-over': 'Sanksi ini sudah berakhir.',
 } as const;

@@ -9,7 +9,6 @@ export const SAID = {
   loadError: ['Komentar belum bisa dimuat', 'could not be loaded', 'تعذّر تحميل'],
   offline: ['Anda sedang luring', 'You are offline', 'أنت غير متصل'],
   reconnecting: ['Menyambung kembali', 'Reconnecting', 'إعادة الاتصال'],
-  suspended: ['tidak dapat berkomentar', 'cannot comment', 'لا يمكن'],
   hiddenAuthor: ['pengguna yang Anda sembunyikan', 'a user you have hidden', 'مستخدم أخفيته'],
   notFound: ['sudah tidak tersedia', 'no longer available', 'لم يعد ذلك التعليق'],
   oneConversation: ['satu percakapan', 'one conversation', 'محادثة واحدة'],

@@ -11,7 +11,7 @@ type Asking = Pick<Ports, 'sanctions'>;
 /** The refusal of each kind that bars something. */
 const CODE_OF: Readonly<Record<SanctionKind, ErrorCode>> = {
   warn: 'warned',
-  slow: 'slow-down',
+  slow: 'rate-limited',
   premod: 'not-allowed',
   mute: 'muted',
   suspend: 'suspended',

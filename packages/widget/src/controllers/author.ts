@@ -6,12 +6,19 @@ import {
   type OwnEvent,
   type WritingStrings,
 } from '@komentar/client';
-import type { Answer, CommandResult, OwnCommentView, SiteView } from '@komentar/protocol';
+import type {
+  Answer,
+  CommandResult,
+  OwnCommentView,
+  OwnSanctionView,
+  SiteView,
+} from '@komentar/protocol';
 import { DEFAULT_POLICY } from '@komentar/domain';
 import type { ReactiveController } from 'lit';
 import { SubmittedEvent } from '../late-events.js';
 import { WaitingList } from '../render/outbox-row.js';
 import { sectionComposer } from '../render/section-composer.js';
+import type { Standing } from '../standing.js';
 import type { Announcer } from './announcer.js';
 import { copyText } from './copy-text.js';
 import { DraftKeeper } from './draft-keeper.js';
@@ -49,6 +56,8 @@ export class Author implements ReactiveController {
   readonly announcer: Pick<Announcer, 'say'>;
   /** The comment sent last from the section's own composer, until another one is begun. */
   sent: OwnCommentView | undefined;
+  /** What stands against the reader; its code is fetched once something does. */
+  standing: Standing | undefined;
   /** Takes in what else only the reader has: likes, reports, what can still be changed. */
   handleMine: (mine: CommandResult<'thread:mine'>) => void = () => undefined;
   #host: AuthorHost;
@@ -79,6 +88,7 @@ export class Author implements ReactiveController {
       taken: this.#posted,
       handleChange: () => this.changed(),
     });
+    thread.hear = this.#hear;
     host.addController(this);
     new SessionWatch(host, {
       thread,
@@ -217,13 +227,29 @@ export class Author implements ReactiveController {
   async readOwn(): Promise<void> {
     const { call } = this.#thread;
     const { token, dismissed } = readSession(this.#site, Date.now());
-    if (token === undefined) return;
+    if (token === undefined) {
+      this.#hear();
+      return;
+    }
     const answer = await call('thread:mine', this.#host.where.ref);
     if (!answer.ok || call !== this.#thread.call) return;
     this.handleMine(answer.value);
+    this.#hear(answer.value.sanctions);
     const items = answer.value.items.filter(({ id }) => !dismissed.includes(id));
     this.#take({ kind: 'own-read', items });
   }
+
+  #hear = (sanctions: readonly OwnSanctionView[] = []): void => {
+    if (sanctions.length === 0 && !this.standing) return;
+    import('../standing.js').then(
+      ({ Standing }) => {
+        this.standing ??= new Standing(this, this.#host, this.#thread);
+        this.standing.take(sanctions);
+      },
+      // Without it a refusal still says that it is one.
+      () => undefined,
+    );
+  };
 
   #posted = (comment: OwnCommentView, rtt: number | undefined): void => {
     const { id, status, parentId } = comment;

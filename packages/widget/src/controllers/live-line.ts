@@ -67,6 +67,7 @@ export class LiveLine implements OpenLine {
   }
 
   #handleJoined = (join: JoinView): void => {
+    if (join.viewer) this.#thread.hear?.(join.viewer.sanctions);
     if ('changes' in join) this.#arrived({ kind: 'caught-up', ...join });
     else this.#thread.renew(join);
   };

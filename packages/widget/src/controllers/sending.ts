@@ -292,10 +292,15 @@ export class Sending {
     if (from !== to) drafts.discard(from);
     drafts.typed(to, [item.body, drafts.get(to)].filter(Boolean).join('\n\n'));
     this.#joined?.outbox.discard(item.clientId);
-    if (refusal) this.problems.set(to, this.#problemOf(refusal));
+    if (refusal) this.#complain(to, refusal);
     if (to !== '') await this.openReply(to);
     this.#it.handleChange();
     if (hadFocus) await this.#focusField(to);
+  }
+
+  #complain(parentId: string, refusal: Failure): void {
+    this.problems.set(parentId, this.#problemOf(refusal));
+    if (refusal.sanction) this.#it.thread.hear?.([refusal.sanction]);
   }
 
   async #focusField(parentId: string): Promise<void> {

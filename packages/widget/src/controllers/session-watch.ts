@@ -41,7 +41,7 @@ export class SessionWatch implements ReactiveController {
 
   /** A guest's first session changes nothing he sees; everybody else is somebody else now (E-63). */
   #handleOther = (isElsewhere: boolean): void => {
-    const { token, isMember = false } = readSession(this.#site, Date.now());
+    const { isMember = false } = readSession(this.#site, Date.now());
     const isSame = !isElsewhere && isMember === this.#isMember;
     this.#isMember = isMember;
     if (isSame) return;
@@ -49,7 +49,7 @@ export class SessionWatch implements ReactiveController {
     thread.list.step((state) => reduceOwn(state, { kind: 'own-forgotten' }));
     handleMine({ items: [], liked: [], reported: [] });
     thread.line?.renewToken();
-    if (token !== undefined) void readOwn();
+    void readOwn();
     changed();
   };
 }

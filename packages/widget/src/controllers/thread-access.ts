@@ -1,6 +1,6 @@
 /** What the parts of a section that are fetched later may touch of its thread. */
 import type { Call, Strings } from '@komentar/client';
-import type { Failure, PageView, SiteView } from '@komentar/protocol';
+import type { Failure, OwnSanctionView, PageView, SiteView } from '@komentar/protocol';
 import type { LitElement } from 'lit';
 import type { LiveStatus } from '../late-events.js';
 import type { Identity } from '../section-properties.js';
@@ -35,6 +35,8 @@ export interface ThreadAccess {
   readonly line: Line | undefined;
   /** Takes a fresh page in place of too many changes. */
   readonly renew: (page: PageView) => void;
+  /** Told what stands against the reader, whenever the server says it. */
+  hear: ((sanctions?: readonly OwnSanctionView[]) => void) | undefined;
 }
 
 /** A thread as the late parts of the frame see it. */

@@ -51,6 +51,7 @@ export class ThreadController implements ReactiveController, LateThread {
   readonly list: ListState;
   /** Absent until its code has been fetched, which is after the first comments are shown. */
   line: OpenLine | undefined;
+  hear: LateThread['hear'];
   #host: ThreadHost;
   #call: Call | undefined;
   #timers = new Timers();

@@ -1,7 +1,17 @@
 /** What is read under special circumstances. */
+import type { OwnSanctionView } from '@komentar/protocol';
 import { SAID } from '../said.js';
 import { sampleItems, samplePage } from '../sample.js';
-import { full, menuOf, no, posting, value, type StateAt } from './parts.js';
+import { DAY_MS, full, menuOf, mineOf, no, value, type StateAt } from './parts.js';
+
+const suspension = (now: number): OwnSanctionView => ({
+  id: 'sanksi-1',
+  kind: 'suspend',
+  reason: 'abuse',
+  note: 'Tiga komentar Anda pekan ini menghina penulis lain.',
+  at: now - DAY_MS,
+  until: now + 2 * DAY_MS,
+});
 
 /** S-numbers and what is shown are those of the design; each as of a moment in epoch milliseconds. */
 export const READING: readonly StateAt[] = [
@@ -16,8 +26,9 @@ export const READING: readonly StateAt[] = [
     id: 'S28',
     name: 'suspended',
     title: 'Tidak boleh berkomentar',
-    ...posting(now, no('not-allowed')),
-    shows: { text: SAID.suspended },
+    thread: full(now),
+    mine: { ...mineOf(), sanctions: [suspension(now)] },
+    shows: { selector: '.notice.refused' },
   }),
   (now) => ({
     id: 'S29',
