@@ -13,41 +13,16 @@ import {
   type DecisionMove,
 } from '#domain/index.js';
 import type { CommentRecord } from '#server/ports/records.js';
+import { NOTHING, READERS, at, type Dice, type Played } from './newsroom-dice.js';
+import { impose, lift } from './newsroom-sanctions.js';
 import { SITE, type World } from './world.js';
 
-/** Dice for one command: each side is a number below 1,000. */
-export interface Dice {
-  /** Which comment, mostly; small numbers are old comments. */
-  readonly which: number;
-  /** As whom. */
-  readonly who: number;
-  /** How, where a command can be given in more than one way. */
-  readonly how: number;
-}
-
-/** What a command left behind. */
-export interface Played {
-  /** Entries it wrote into the log. */
-  readonly logged: number;
-  /** Takes it back, where that is possible at all; false where it is not possible any more. */
-  readonly takeBack?: () => Promise<boolean>;
-}
-
-const NOTHING: Played = { logged: 0 };
-
 const MODERATORS = ['ani', 'budi', 'citra'] as const;
-export const READERS = ['sari', 'tono', 'wati', 'joko'] as const;
 /** Articles, so that there is more than one thread. */
 export const ARTICLES = ['artikel-1', 'artikel-2', 'artikel-3'] as const;
 
 const STATUSES = ['pending', 'published', 'published', 'spam', 'rejected'] as const;
 const THREAD_STATES = ['open', 'open', 'premod', 'closed'] as const;
-
-const at = <T>(list: readonly T[], dice: number): T => {
-  const found = list[dice % list.length];
-  if (found === undefined) throw new Error('nothing to choose from');
-  return found;
-};
 
 /** A newspaper some way into its history. */
 export class Newsroom {
@@ -283,6 +258,8 @@ export const COMMANDS = {
     },
   },
   batch: { weight: 2, kind: 'decision', run: (room, dice) => decideMany(room, dice) },
+  sanction: { weight: 4, kind: 'decision', run: impose },
+  lift: { weight: 2, kind: 'setting', run: lift },
   feature: {
     weight: 4,
     kind: 'setting',

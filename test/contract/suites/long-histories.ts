@@ -5,7 +5,8 @@ import { MAX_FEATURED, QUEUES } from '#domain/index.js';
 import type { ListedComment } from '#server/ports/records.js';
 import type { Store } from '#server/ports/store.js';
 import type { PageQuery } from '#server/ports/threads.js';
-import { ARTICLES, COMMANDS, Newsroom, READERS, type CommandName } from '../newsroom.js';
+import { ARTICLES, COMMANDS, Newsroom, type CommandName } from '../newsroom.js';
+import { READERS } from '../newsroom-dice.js';
 import { mine, queuePage } from '../reading.js';
 import { SITE, World, type Harness } from '../world.js';
 
@@ -82,7 +83,8 @@ const stillListed = (items: readonly ListedComment[]) =>
   items.map((it) => ({ ...it, comment: still(it.comment) }));
 
 /** What a reader sees who comes now, and what the desk has before it. */
-const everything = async ({ world: { store } }: Newsroom) => {
+const everything = async ({ world }: Newsroom) => {
+  const { store } = world;
   const threads = [];
   for (const key of ARTICLES) {
     const thread = await store.threads.find({ site: SITE, key });
@@ -104,6 +106,8 @@ const everything = async ({ world: { store } }: Newsroom) => {
   for (const reader of READERS)
     people.push([
       await store.authors.find(reader),
+      await store.sanctions.standing(reader, world.now()),
+      (await store.authorRecords.past(reader, world.now()))?.tally,
       (await mine(store, reader)).comments.map(still),
     ]);
   return { threads, queues, people };
