@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import type { BatchView } from '@komentar/protocol';
 import { launchChromium } from '../support/chromium.js';
+import { authorOf, sanctionOf } from './author-samples.js';
 import { BUDI, SITE, cardOf, signalOf } from './cards.js';
 import { DeskPage, waitingCards } from './desk-page.js';
 import { ME, SETUP_CODE } from './fixture-desk.js';
@@ -88,6 +89,24 @@ describe.each(SCHEMES)('%s', (scheme) => {
     at.desk.edit('c0001', 'Isi yang sudah diubah penulisnya.');
     await at.card('c0001').locator('ins').first().waitFor();
     await at.press('e', 'w', 'Enter', 'w');
+    expect(await violations(at.page)).toEqual([]);
+    await at.close();
+  });
+
+  it('[DK19] axe finds nothing on the drawer of an author, with a selection and what would be rejected', async () => {
+    const at = await DeskPage.open(browser, waitingCards(2), { scheme });
+    at.desk.me = { ...ME, role: 'admin' };
+    at.desk.answers
+      .set('author:read', { author: authorOf({ sanctions: [sanctionOf(60_000)] }) })
+      .set('author:comments', { items: waitingCards(2) });
+    await at.signIn();
+    await at.isLive();
+    await at.isAt('c001');
+    await at.press('b');
+    await at.page.locator('#last').fill('2');
+    await at.page.locator('#last').press('Tab');
+    await at.page.getByText('akan ditolak').waitFor();
+    await at.page.getByRole('button', { name: 'Pilih yang tampak' }).click();
     expect(await violations(at.page)).toEqual([]);
     await at.close();
   });

@@ -46,7 +46,7 @@ export class MejaPanel extends LitElement {
       dialog:modal {
         inline-size: min(34rem, 100vw);
       }
-      header {
+      .head {
         position: sticky;
         inset-block-start: 0;
         z-index: 1;
@@ -138,10 +138,10 @@ export class MejaPanel extends LitElement {
 
   override render() {
     return html`<dialog aria-labelledby="heading" @close=${() => this.#handleClose()}>
-      <header>
+      <div class="head">
         <h2 id="heading" dir="auto">${this.heading}</h2>
         <button type="button" class="small" @click=${() => this.close()}>${texts().keys.close}</button>
-      </header>
+      </div>
       <div class="body"><slot></slot></div>
     </dialog>`;
   }

@@ -4,7 +4,7 @@ import type { CardView, ModeratorView } from '@komentar/protocol';
 import type { Wire } from './wire.js';
 
 /** The panels there are; each is an element that puts its content into a `<meja-panel>`. */
-export type PanelName = 'thread' | 'history';
+export type PanelName = 'author' | 'history' | 'sanction' | 'thread';
 
 /** What every panel is given. */
 export interface PanelGiven {
@@ -23,6 +23,18 @@ interface Panel {
   readonly show: (given: PanelGiven) => TemplateResult;
 }
 
+/** The same panel twice: to look, and to sanction. */
+const authorPanel = (toSanction: boolean): Panel => ({
+  load: () => import('./author/meja-author.js'),
+  show: ({ wire, me, card, onSignedOut }) => html`<meja-author
+    .wire=${wire}
+    .me=${me}
+    .card=${card}
+    .toSanction=${toSanction}
+    .onSignedOut=${onSignedOut}
+  ></meja-author>`,
+});
+
 export const PANELS: Readonly<Record<PanelName, Panel>> = {
   thread: {
     load: () => import('./threads/meja-thread.js'),
@@ -32,6 +44,8 @@ export const PANELS: Readonly<Record<PanelName, Panel>> = {
       .onSignedOut=${onSignedOut}
     ></meja-thread>`,
   },
+  author: authorPanel(false),
+  sanction: authorPanel(true),
   history: {
     load: () => import('./log/meja-history.js'),
     show: ({ wire, card, onSignedOut }) => html`<meja-history

@@ -21,4 +21,5 @@ export interface CardTexts {
   readonly thread: string;
   /** Opens what became of the comment so far. */
   readonly history: string;
+  readonly author: string;
 }

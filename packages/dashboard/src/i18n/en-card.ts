@@ -29,5 +29,6 @@ export const enCard: CardTexts = {
   showChanges: 'Show the changes',
   thread: 'Set thread',
   history: 'History',
+  author: 'Author',
   showText: 'Show only the new text',
 };

@@ -15,6 +15,8 @@ export const enKeys: KeyTexts = {
     single: 'One comment at a time',
     thread: 'Settings of the thread',
     history: 'History of the comment',
+    author: 'Author of the comment',
+    sanction: 'Sanction the author',
     commands: 'Find a command',
     help: 'Keyboard shortcuts',
     note: 'Write a note to the author',

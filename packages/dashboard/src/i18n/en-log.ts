@@ -1,6 +1,11 @@
 /** The log and the history of a comment in English. */
 import type { LogTexts } from './log-texts.js';
 
+const SANCTIONED: Readonly<Record<string, string>> = {
+  ...{ warn: 'warned', slow: 'slowed down', premod: 'checked first', mute: 'muted' },
+  ...{ suspend: 'suspended', ban: 'banned' },
+};
+
 const FEATURED: Readonly<Record<string, string>> = { pin: 'pinned', pick: 'picked' };
 
 export const enLog: LogTexts = {
@@ -32,6 +37,27 @@ export const enLog: LogTexts = {
       name: 'Pinned and picked',
       sentence: ({ by, what, detail: { to } }) =>
         `${by} ${FEATURED[String(to)] ?? 'no longer sets apart'} ${what}`,
+    },
+    'author:sanction': {
+      name: 'Sanctioned',
+      sentence: ({ by, what, detail }) =>
+        `${by} sanctioned ${what}: ${SANCTIONED[String(detail['kind'])] ?? ''}`,
+    },
+    'sanction:undo': {
+      name: 'Took a sanction back',
+      sentence: ({ by, what }) => `${by} took back a sanction of ${what}`,
+    },
+    'sanction:lift': {
+      name: 'Lifted a sanction',
+      sentence: ({ by, what }) => `${by} lifted a sanction of ${what}`,
+    },
+    'sanction:acknowledge': {
+      name: 'Read a warning',
+      sentence: ({ what }) => `A warning was read by ${what}`,
+    },
+    'author:note': {
+      name: 'Noted',
+      sentence: ({ by, what }) => `${by} wrote a note about ${what}`,
     },
     'thread:change': {
       name: 'Set a thread',

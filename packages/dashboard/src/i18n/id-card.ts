@@ -27,5 +27,6 @@ export const idCard: CardTexts = {
   showChanges: 'Tampilkan perubahan',
   thread: 'Atur utas',
   history: 'Riwayat',
+  author: 'Penulis',
   showText: 'Tampilkan teks barunya saja',
 };

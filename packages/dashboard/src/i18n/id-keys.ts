@@ -15,6 +15,8 @@ export const idKeys: KeyTexts = {
     single: 'Satu komentar saja di layar',
     thread: 'Pengaturan utas',
     history: 'Riwayat komentar',
+    author: 'Penulis komentar',
+    sanction: 'Beri sanksi kepada penulis',
     commands: 'Cari perintah',
     help: 'Daftar tombol pintas',
     note: 'Tulis catatan untuk penulis',

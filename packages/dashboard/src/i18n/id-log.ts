@@ -1,6 +1,11 @@
 /** The log and the history of a comment in Bahasa Indonesia. */
 import type { LogTexts } from './log-texts.js';
 
+const SANCTIONED: Readonly<Record<string, string>> = {
+  ...{ warn: 'peringatan', slow: 'diperlambat', premod: 'diperiksa dulu', mute: 'dibisukan' },
+  ...{ suspend: 'ditangguhkan', ban: 'diblokir' },
+};
+
 const FEATURED: Readonly<Record<string, string>> = { pin: 'menyematkan', pick: 'memilih' };
 
 export const idLog: LogTexts = {
@@ -35,6 +40,27 @@ export const idLog: LogTexts = {
       name: 'Menyematkan dan memilih',
       sentence: ({ by, what, detail: { to } }) =>
         `${by} ${FEATURED[String(to)] ?? 'melepas sematan'} ${what}`,
+    },
+    'author:sanction': {
+      name: 'Memberi sanksi',
+      sentence: ({ by, what, detail }) =>
+        `${by} memberi sanksi kepada ${what}: ${SANCTIONED[String(detail['kind'])] ?? ''}`,
+    },
+    'sanction:undo': {
+      name: 'Mengurungkan sanksi',
+      sentence: ({ by, what }) => `${by} mengurungkan sanksi ${what}`,
+    },
+    'sanction:lift': {
+      name: 'Mencabut sanksi',
+      sentence: ({ by, what }) => `${by} mencabut sanksi ${what}`,
+    },
+    'sanction:acknowledge': {
+      name: 'Membaca peringatan',
+      sentence: ({ what }) => `Peringatan sudah dibaca ${what}`,
+    },
+    'author:note': {
+      name: 'Mencatat',
+      sentence: ({ by, what }) => `${by} menulis catatan tentang ${what}`,
     },
     'thread:change': {
       name: 'Mengatur utas',

@@ -36,6 +36,8 @@ const DOES: Readonly<Record<PlainAct, (hands: Hands) => void>> = {
   single: ({ toggleSingle }) => toggleSingle(),
   thread: ({ togglePanel }) => togglePanel('thread'),
   history: ({ togglePanel }) => togglePanel('history'),
+  author: ({ togglePanel }) => togglePanel('author'),
+  sanction: ({ togglePanel }) => togglePanel('sanction'),
   commands: ({ showCommands }) => showCommands(),
   help: ({ showHelp }) => showHelp(),
   note: ({ writeNote }) => writeNote(),
@@ -58,6 +60,8 @@ const CAN: Readonly<Partial<Record<Act, (hands: Hands) => boolean>>> = {
   context: hasCard,
   thread: hasFocus,
   history: hasFocus,
+  author: hasFocus,
+  sanction: hasFocus,
   ...Object.fromEntries(
     QUEUES.map((queue) => [`go:${queue}`, ({ desk }: Hands) => desk.state.queue !== queue]),
   ),

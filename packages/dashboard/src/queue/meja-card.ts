@@ -136,12 +136,12 @@ export class MejaCard extends LitElement {
           ? html`<span class="wait ${level}">${t.card.waits(wait)} · ${t.card.level[level]}</span>`
           : html`<span class="wait soft">${t.card.came(wait)}</span>`
       }
-      ${this.#panelButton('history')}
+      ${this.#panelButton('author')} ${this.#panelButton('history')}
       ${this.#company()}
     </div>`;
   }
 
-  #panelButton(panel: PanelName): TemplateResult {
+  #panelButton(panel: Exclude<PanelName, 'sanction'>): TemplateResult {
     return html`<button
       type="button"
       class="small plain"
