@@ -1,11 +1,16 @@
 /** What stands against the reader: says it where the composer is, and takes the answer to a warning (S28). Fetched where something does. */
-import { fill, refusalText, sanctionTexts } from '@komentar/client';
+import { fill, refusalText, sanctionTexts, type WritingStrings } from '@komentar/client';
 import { SANCTIONS, type ReaderDeed } from '@komentar/domain';
 import type { OwnSanctionView } from '@komentar/protocol';
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { Author, AuthorHost } from './controllers/author.js';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+import type { Announcer } from './controllers/announcer.js';
 import type { ThreadAccess } from './controllers/thread-access.js';
-import type { KomentarComposer } from './komentar-composer.js';
 
 /** No timer waits longer; whoever stays for weeks hears of it at the next join. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -16,16 +21,36 @@ const barsPosting = ({ kind }: OwnSanctionView): boolean =>
 const dateOf = (at: number, lang: string): string =>
   new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(at);
 
+/** A composer, as far as its focus goes. */
+interface Writing extends HTMLElement {
+  readonly area: unknown;
+  readonly updateComplete: Promise<boolean>;
+  readonly focusText: () => void;
+}
+
+/** What is needed of whoever writes. */
+interface Writer {
+  readonly strings: WritingStrings;
+  readonly announcer: Pick<Announcer, 'say'>;
+  readonly sending: {
+    readonly composers: Iterable<unknown>;
+    readonly problems: { readonly clear: () => void };
+  };
+  readonly changed: () => void;
+}
+
+type Host = ReactiveControllerHost & { readonly renderRoot: ParentNode };
+
 export class Standing implements ReactiveController {
-  #host: AuthorHost;
+  #host: Host;
   #thread: ThreadAccess;
-  #author: Author;
+  #author: Writer;
   #sanctions: readonly OwnSanctionView[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What was said last, so that nothing is said twice. */
   #said = '';
 
-  constructor(author: Author, host: AuthorHost, thread: ThreadAccess) {
+  constructor(author: Writer, host: Host, thread: ThreadAccess) {
     this.#host = host;
     this.#thread = thread;
     this.#author = author;
@@ -69,8 +94,9 @@ export class Standing implements ReactiveController {
     if (said === this.#said) return;
     this.#said = said;
     if (this.isBarring) sending.problems.clear();
-    const writing = [...sending.composers].find((composer) => composer.contains(this.#focused)) as
-      KomentarComposer | undefined;
+    const writing = ([...sending.composers] as Writing[]).find((composer) =>
+      composer.contains(this.#focused),
+    );
     announcer.say(said || sanctionTexts(strings.lang).free, writing ? 'alert' : 'polite');
     this.#author.changed();
     if (writing) void this.#keepFocus(writing);
@@ -81,7 +107,7 @@ export class Standing implements ReactiveController {
   }
 
   /** The field under the focus may have gone, or come back. */
-  async #keepFocus(composer: KomentarComposer): Promise<void> {
+  async #keepFocus(composer: Writing): Promise<void> {
     await composer.updateComplete;
     if (composer.contains(this.#focused)) return;
     const notice = composer.querySelector<HTMLElement>('.notice');
