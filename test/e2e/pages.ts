@@ -75,13 +75,23 @@ export const hasTotal = async (section: Locator, n: number): Promise<void> => {
   await section.getByRole('heading', { name: `Komentar (${String(n)})` }).waitFor();
 };
 
+/** Cards far from what is seen are not in the page: down by a screen, and from the end back to the top. */
+const onByOneScreen = (): void => {
+  const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+  scrollTo(0, isAtEnd ? 0 : scrollY + innerHeight);
+};
+
 /** The article's waiting card with this text at the desk; shows what came in meanwhile first. */
 export const cardWith = async (desk: Page, text: string): Promise<Locator> => {
   const card = desk.locator('meja-card').filter({ hasText: text });
   const pill = desk.getByRole('button', { name: /komentar baru/u });
-  await card.or(pill).first().waitFor();
-  if (!(await card.isVisible())) await pill.click();
+  const isFound = async (): Promise<boolean> => {
+    if ((await card.count()) === 1) return true;
+    if (await pill.isVisible()) await pill.click();
+    else await desk.evaluate(onByOneScreen);
+    return false;
+  };
+  await expect.poll(isFound, { timeout: PATIENCE_MS }).toBe(true);
   await card.scrollIntoViewIfNeeded();
-  await expect.poll(() => card.count(), { timeout: PATIENCE_MS }).toBe(1);
   return card;
 };
