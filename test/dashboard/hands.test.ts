@@ -106,6 +106,7 @@ describe('queues, commands and views', () => {
     await it.press('a', 's', 'Escape');
     await it.isAt('c001');
     await it.press('Control+k');
+    await it.page.getByRole('combobox', { name: 'Cari perintah' }).waitFor();
     await it.page.keyboard.type('akun');
     await it.press('Enter');
     await it.page.getByRole('heading', { name: 'Akun saya' }).waitFor();

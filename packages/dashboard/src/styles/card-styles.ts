@@ -209,7 +209,7 @@ export const cardStyles = css`
     color: var(--meja-ink);
     font-weight: 700;
   }
-  mark span {
+  mark span:is(.link, .host) {
     color: inherit;
   }
   .signals {
