@@ -112,6 +112,7 @@ export {
   SANCTION_KINDS,
   SLOWED_MS,
   SUSPEND_MS,
+  bars,
   bearingOn,
   demandOf,
   endOf,

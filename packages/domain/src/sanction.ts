@@ -99,7 +99,8 @@ const slowest = <S extends SanctionFacts>(sanctions: readonly S[]): S | undefine
 const isAbout = ({ kind, threadId }: SanctionFacts, moment: Moment): boolean =>
   !SANCTIONS[kind].ofThread || threadId === moment.threadId;
 
-const bars = ({ kind }: SanctionFacts, deed: ReaderDeed): boolean =>
+/** True where a kind of sanction does not let its author do it. */
+export const bars = ({ kind }: Pick<SanctionFacts, 'kind'>, deed: ReaderDeed): boolean =>
   (SANCTIONS[kind] as Row).bars.includes(deed);
 
 /** What an author's sanctions, past ones among them, mean for a deed of his. */

@@ -1,6 +1,6 @@
 /** What stands against the reader: says it where the composer is, and takes the answer to a warning (S28). Fetched where something does. */
 import { fill, refusalText, sanctionTexts, type WritingStrings } from '@komentar/client';
-import { SANCTIONS, type ReaderDeed } from '@komentar/domain';
+import { bars } from '@komentar/domain';
 import type { OwnSanctionView } from '@komentar/protocol';
 import {
   html,
@@ -15,8 +15,7 @@ import type { ThreadAccess } from './controllers/thread-access.js';
 /** No timer waits longer; whoever stays for weeks hears of it at the next join. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-const barsPosting = ({ kind }: OwnSanctionView): boolean =>
-  (SANCTIONS[kind].bars as readonly ReaderDeed[]).includes('post');
+const barsPosting = (sanction: OwnSanctionView): boolean => bars(sanction, 'post');
 
 const dateOf = (at: number, lang: string): string =>
   new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(at);
