@@ -1,5 +1,5 @@
 /** The page of whoever is signed in: name, password, second factor, sessions, look and keys. */
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AccountView, Failure, ModeratorView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
@@ -8,7 +8,7 @@ import { language, texts } from '../i18n/language.js';
 import '../keys/meja-keys.js';
 import '../meja-choices.js';
 import '../meja-page.js';
-import { refusalText } from '../render/refusal-text.js';
+import { refusalWithRetry } from '../render/refusal-line.js';
 import { proofDialog } from '../session/meja-proof.js';
 import { controls } from '../styles/controls.js';
 import { sectionStyles } from '../styles/section-styles.js';
@@ -67,14 +67,7 @@ class MejaAccount extends LitElement {
     const t = texts();
     return html`<meja-page .heading=${t.page.name.account}>
         <div class="column">
-          ${
-            this.failure === undefined
-              ? nothing
-              : html`<p class="failed" role="alert">
-                  ${refusalText(t, this.failure)}
-                  <button type="button" class="small" @click=${() => void this.#read()}>${t.app.retry}</button>
-                </p>`
-          }
+          ${refusalWithRetry(this.failure, () => void this.#read())}
           <meja-person .call=${this.#proof.call} .me=${this.me} .onMe=${this.onMe}></meja-person>
           ${this.account === undefined ? html`<p role="status">${t.app.loading}</p>` : this.#security(this.account)}
           <section aria-labelledby="desk">

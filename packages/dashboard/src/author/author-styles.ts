@@ -1,7 +1,9 @@
 /** How the author's drawer and its parts look. */
 import { css } from 'lit';
+import { textAreaStyles } from '../styles/text-area-styles.js';
 
 export const authorStyles = css`
+  ${textAreaStyles}
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -56,15 +58,8 @@ export const authorStyles = css`
     unicode-bidi: plaintext;
   }
   textarea {
-    inline-size: 100%;
     min-block-size: 4.5rem;
-    padding: 0.5rem 0.75rem;
-    border: 1px solid var(--meja-edge);
-    border-radius: var(--meja-radius);
-    background: var(--meja-sheet);
-    color: inherit;
-    font: inherit;
-    resize: vertical;
+    padding-block: 0.5rem;
   }
   form > button {
     justify-self: start;

@@ -15,7 +15,7 @@ import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { momentText } from '../render/moment.js';
 import { OFFERED_REASONS } from '../queue/offered-reasons.js';
-import { refusalText } from '../render/refusal-text.js';
+import { refusalLine } from '../render/refusal-line.js';
 import { isSignedOut } from '../signed-out.js';
 import { controls } from '../styles/controls.js';
 import type { Wire } from '../wire.js';
@@ -209,7 +209,7 @@ export class MejaAuthorComments extends LitElement {
     return html`<section>
       <h3>${t.comments}</h3>
       ${this.#form()}
-      ${trouble === undefined ? nothing : html`<p class="wrong" role="alert">${refusalText(texts(), trouble)}</p>`}
+      ${refusalLine(trouble)}
       <p class="buttons">
         <button type="button" class="small" ?disabled=${cards.length === 0} @click=${() => (this.chosen = new Set(cards.map(({ id }) => id)))}>${t.selectShown}</button>
         <button type="button" class="small" ?disabled=${chosen.size === 0} @click=${() => (this.chosen = new Set())}>${t.clear}</button>

@@ -7,7 +7,7 @@ import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { momentText } from '../render/moment.js';
 import '../meja-panel.js';
-import { refusalText } from '../render/refusal-text.js';
+import { refusalLine } from '../render/refusal-line.js';
 import { controls } from '../styles/controls.js';
 import type { Wire } from '../wire.js';
 import { AuthorController } from './author-controller.js';
@@ -191,7 +191,7 @@ export class MejaAuthor extends LitElement {
     const { author, trouble } = this.#controller;
     const isLoading = author === undefined && trouble !== undefined;
     return html`<meja-panel .heading=${authorTexts().title(this.card.author.name)}>
-      ${trouble === undefined ? nothing : html`<p class="wrong" role="alert">${refusalText(texts(), trouble)}</p>`}
+      ${refusalLine(trouble)}
       <p role="status" class=${this.said === '' ? 'hidden' : ''}>${this.said}</p>
       ${isLoading ? nothing : this.#content()}
     </meja-panel>`;

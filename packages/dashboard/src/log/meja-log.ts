@@ -9,7 +9,7 @@ import { ProofController } from '../controllers/proof-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { logTexts } from '../i18n/log-language.js';
 import '../meja-page.js';
-import { refusalText } from '../render/refusal-text.js';
+import { refusalLine } from '../render/refusal-line.js';
 import { hashOfPage } from '../routes.js';
 import { proofDialog } from '../session/meja-proof.js';
 import { controls } from '../styles/controls.js';
@@ -129,7 +129,7 @@ export class MejaLog extends LitElement {
             ${page[format]}
           </button>`,
         )}
-        ${this.kept === undefined ? nothing : html`<p class="wrong" role="alert">${refusalText(texts(), this.kept)}</p>`}
+        ${refusalLine(this.kept)}
       </div>
     </details>`;
   }
@@ -242,7 +242,7 @@ export class MejaLog extends LitElement {
         </section>`,
       )}
       ${reading ? html`<p role="status">${page.loading}</p>` : nothing}
-      ${failure === undefined ? nothing : html`<p class="wrong" role="alert">${refusalText(texts(), failure)}</p>`}
+      ${refusalLine(failure)}
       ${!reading && failure === undefined && items.length === 0 ? html`<p role="status">${page.empty}</p>` : nothing}
       ${next === undefined || reading ? nothing : html`<button type="button" class="more" @click=${() => this.#log.more()}>${page.more}</button>`}
     </div>`;

@@ -4,10 +4,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { RULE_KINDS, RULE_MODES, ruleName, type RuleKind, type RuleMode } from '@komentar/domain';
 import type { RuleView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
-import { language, texts } from '../i18n/language.js';
+import { language } from '../i18n/language.js';
 import { rulesTexts } from '../i18n/rules-language.js';
 import { momentText } from '../render/moment.js';
-import { refusalText } from '../render/refusal-text.js';
+import { refusalLine } from '../render/refusal-line.js';
 import { isSignedOut } from '../signed-out.js';
 import { controls } from '../styles/controls.js';
 import { ruleTableStyles } from '../styles/rule-table-styles.js';
@@ -178,7 +178,7 @@ export class MejaRuleList extends LitElement {
     return html`<section class="sheet stack" aria-label=${t.caption}>
       ${this.#filters()}
       <p class="soft" role="status">${isFirst ? nothing : t.found(items.length, next !== undefined)}</p>
-      ${failure === undefined ? nothing : html`<p class="wrong" role="alert">${refusalText(texts(), failure)}</p>`}
+      ${refusalLine(failure)}
       ${this.#table()}
       ${
         next === undefined

@@ -1,5 +1,6 @@
 /** How a card looks: dense, steady, and the one in focus unmistakable. */
 import { css } from 'lit';
+import { markStyles } from './mark-styles.js';
 
 export const cardStyles = css`
   :host {
@@ -165,15 +166,7 @@ export const cardStyles = css`
     color: var(--meja-amber);
     font-weight: 600;
   }
-  mark {
-    padding: 0.05em 0.1em;
-    border-radius: 3px;
-    background: var(--meja-mark);
-    color: var(--meja-mark-ink);
-    text-decoration: underline 2px;
-    text-underline-offset: 0.2em;
-    cursor: help;
-  }
+  ${markStyles}
   :is(mark, .match).link {
     text-decoration: underline dotted 2px;
   }

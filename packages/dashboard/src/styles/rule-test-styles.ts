@@ -1,5 +1,6 @@
 /** How the box for trying a sentence shows what was found. */
 import { css } from 'lit';
+import { markStyles } from './mark-styles.js';
 
 export const ruleTestStyles = css`
   .result {
@@ -30,15 +31,7 @@ export const ruleTestStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
-  mark {
-    padding: 0.05em 0.1em;
-    border-radius: 3px;
-    background: var(--meja-mark);
-    color: var(--meja-mark-ink);
-    text-decoration: underline 2px;
-    text-underline-offset: 0.2em;
-    cursor: help;
-  }
+  ${markStyles}
   .found li {
     display: flex;
     flex-wrap: wrap;

@@ -1,7 +1,9 @@
 /** How the rules' page looks: sheets beside each other where there is room, forms, and the table. */
 import { css } from 'lit';
+import { textAreaStyles } from './text-area-styles.js';
 
 export const rulesStyles = css`
+  ${textAreaStyles}
   :host {
     display: block;
     min-inline-size: 0;
@@ -54,16 +56,6 @@ export const rulesStyles = css`
   .condition button,
   .add {
     justify-self: start;
-  }
-  textarea {
-    inline-size: 100%;
-    padding: 0.6rem 0.75rem;
-    border: 1px solid var(--meja-edge);
-    border-radius: var(--meja-radius);
-    background: var(--meja-sheet);
-    color: inherit;
-    font: inherit;
-    resize: vertical;
   }
   textarea[aria-invalid='true'] {
     border-color: var(--meja-accent);

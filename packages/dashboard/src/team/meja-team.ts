@@ -8,7 +8,7 @@ import { PreferenceController } from '../controllers/preference-controller.js';
 import { ProofController } from '../controllers/proof-controller.js';
 import { language, texts } from '../i18n/language.js';
 import '../meja-page.js';
-import { refusalText } from '../render/refusal-text.js';
+import { refusalWithRetry } from '../render/refusal-line.js';
 import { proofDialog } from '../session/meja-proof.js';
 import { controls } from '../styles/controls.js';
 import { sectionStyles } from '../styles/section-styles.js';
@@ -80,15 +80,10 @@ class MejaTeam extends LitElement {
       }`;
   }
 
-  #content(): TemplateResult {
-    const t = texts();
-    if (this.failure !== undefined)
-      return html`<p class="failed" role="alert">
-        ${refusalText(t, this.failure)}
-        <button type="button" class="small" @click=${() => void this.#read()}>${t.app.retry}</button>
-      </p>`;
+  #content(): TemplateResult | typeof nothing {
+    if (this.failure !== undefined) return refusalWithRetry(this.failure, () => void this.#read());
     return this.team === undefined
-      ? html`<p role="status">${t.app.loading}</p>`
+      ? html`<p role="status">${texts().app.loading}</p>`
       : this.#members(this.team);
   }
 

@@ -1,7 +1,9 @@
 /** How a thread's panel and the page of threads look. */
 import { css } from 'lit';
+import { textAreaStyles } from '../styles/text-area-styles.js';
 
 export const threadStyles = css`
+  ${textAreaStyles}
   .stack,
   form,
   .now {
@@ -67,15 +69,5 @@ export const threadStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
     gap: 0.75rem;
-  }
-  textarea {
-    inline-size: 100%;
-    padding: 0.6rem 0.75rem;
-    border: 1px solid var(--meja-edge);
-    border-radius: var(--meja-radius);
-    background: var(--meja-sheet);
-    color: inherit;
-    font: inherit;
-    resize: vertical;
   }
 `;
