@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.js';
-import { PASSWORD, startRealDesk, type RealDesk } from './real-desk.js';
+import { signIn, startRealDesk, type RealDesk } from './real-desk.js';
 import { violations } from './violations.js';
 
 let browser: Browser;
@@ -16,12 +16,6 @@ afterAll(async () => {
   await real.server.remove();
 });
 
-const signIn = async (page: Page, email = 'ani@koran.example') => {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
-  await page.keyboard.press('Enter');
-};
-
 describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   const open = async (hash: string): Promise<Page> => {
     const page = await (await browser.newContext({ colorScheme: scheme })).newPage();
@@ -31,7 +25,7 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
 
   it('[DK19] axe finds nothing on the account page: as it stands, and with a factor being set up', async () => {
     const page = await open('#page=account');
-    await signIn(page);
+    await signIn(page, 'ani@koran.example');
     await page.getByText('sesi ini').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Aktifkan' }).click();
@@ -45,7 +39,7 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
 
   it('[DK19] axe finds nothing on the team, with a member open and an invitation made, nor where its link leads', async () => {
     const page = await open('#page=team');
-    await signIn(page);
+    await signIn(page, 'ani@koran.example');
     await page.getByRole('heading', { name: 'Undang anggota' }).waitFor();
     await page.getByLabel('E-mail').fill(`tamu-${scheme}@koran.example`);
     await page.getByRole('button', { name: 'Buat tautan undangan' }).click();

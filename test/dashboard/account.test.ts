@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/chromium.js';
-import { PASSWORD, digitsOf, startRealDesk, type RealDesk } from './real-desk.js';
+import { PASSWORD, digitsOf, signIn, startRealDesk, type RealDesk } from './real-desk.js';
 
 const OTHER_PASSWORD = 'kalimat-yang-lain';
 
@@ -44,12 +44,6 @@ const forgetProofs = (): void => {
   const database = new Database(join(real.server.dataDir, 'komentar.db'));
   database.prepare('update desk_session set proved_at = 0').run();
   database.close();
-};
-
-const signIn = async (page: Page, email: string, password = PASSWORD) => {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
 };
 
 describe('the second factor', () => {

@@ -1,5 +1,6 @@
 /** A real server with members of the desk, for tests of what only a real server knows: sessions, codes, roles. */
 import { Secret, TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
 import type { CommandInput, CommandName, CommandResult } from '@komentar/protocol';
 import type { DeskRole } from '@komentar/domain';
 import { runCli, startOwnSite, type OwnSite } from '../support/komentar.js';
@@ -61,8 +62,15 @@ export interface RealDesk extends OwnSite {
   readonly elsewhere: (email: string) => OtherBrowser;
 }
 
-export const startRealDesk = async (): Promise<RealDesk> => {
-  const own = await startOwnSite({ mode: 'pre' });
+/** Fills in the form that the desk shows and sends it. */
+export const signIn = async (page: Page, email: string, password = PASSWORD): Promise<void> => {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+};
+
+export const startRealDesk = async (mode = 'pre'): Promise<RealDesk> => {
+  const own = await startOwnSite({ mode });
   const { url, dataDir } = own.server;
   return {
     ...own,

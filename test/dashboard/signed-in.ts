@@ -2,9 +2,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.js';
-import { runCli, startOwnSite, type OwnSite } from '../support/komentar.js';
-
-const PASSWORD = 'kata-sandi-panjang';
+import { signIn, startRealDesk, type RealDesk } from './real-desk.js';
 
 interface Opening {
   /** `ani` is the administrator, `budi` a moderator. */
@@ -15,14 +13,12 @@ interface Opening {
 
 /** To be called where the tests are described. */
 export const signedIn = () => {
-  let own: OwnSite;
+  let own: RealDesk;
   let browser: Browser;
   const pages: Page[] = [];
   beforeAll(async () => {
-    own = await startOwnSite();
-    const budi = ['moderator', 'add', 'budi@koran.example', '--role', 'moderator'];
-    const args = [...budi, '--site', own.site, '--password-stdin'];
-    await runCli(own.server.dataDir, args, `${PASSWORD}\n`);
+    own = await startRealDesk('balanced');
+    await own.add('budi@koran.example', 'moderator');
     browser = await launchChromium();
   });
   afterAll(async () => {
@@ -34,7 +30,7 @@ export const signedIn = () => {
   });
   return {
     /** The running server, its site and an administrator's token. */
-    get own(): OwnSite {
+    get own(): RealDesk {
       return own;
     },
     /** Signed in at an address of the desk. */
@@ -47,10 +43,8 @@ export const signedIn = () => {
       const page = await context.newPage();
       pages.push(page);
       page.setDefaultTimeout(10_000);
-      await page.goto(`${own.server.url}/dashboard${hash}`);
-      await page.getByLabel('E-mail').fill(`${who}@koran.example`);
-      await page.getByRole('textbox', { name: 'Kata sandi' }).fill(PASSWORD);
-      await page.keyboard.press('Enter');
+      await page.goto(own.dashboard + hash);
+      await signIn(page, `${who}@koran.example`);
       await page.locator('meja-rail, h1').first().waitFor();
       return page;
     },

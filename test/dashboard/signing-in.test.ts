@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.js';
-import { PASSWORD, digitsOf, startRealDesk, type RealDesk } from './real-desk.js';
+import { digitsOf, signIn, startRealDesk, type RealDesk } from './real-desk.js';
 
 let browser: Browser;
 let real: RealDesk;
@@ -23,9 +23,7 @@ const atTheCode = async () => {
   const factor = await (await real.elsewhere(email).signIn()).setUpFactor();
   const page = await (await browser.newContext()).newPage();
   await page.goto(real.dashboard);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
-  await page.keyboard.press('Enter');
+  await signIn(page, email);
   await page.locator('#code:focus').waitFor();
   return { page, email, ...factor };
 };
@@ -64,9 +62,7 @@ describe('the code', () => {
     const { page } = await atTheCode();
     await page.getByRole('button', { name: 'Masuk dengan akun lain' }).click();
     await page.locator('#email:focus').waitFor();
-    await page.getByLabel('E-mail').fill('ani@koran.example');
-    await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
-    await page.keyboard.press('Enter');
+    await signIn(page, 'ani@koran.example');
     await isIn(page);
     await page.context().close();
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import type { DeskRole } from '@komentar/domain';
 import { launchChromium } from '../support/chromium.js';
-import { PASSWORD, startRealDesk, type RealDesk } from './real-desk.js';
+import { PASSWORD, signIn, startRealDesk, type RealDesk } from './real-desk.js';
 
 const ADMIN = 'ani@koran.example';
 
@@ -25,9 +25,7 @@ const open = async (hash = ''): Promise<Page> => {
 
 const signedIn = async (email: string, hash = ''): Promise<Page> => {
   const page = await open(hash);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
-  await page.keyboard.press('Enter');
+  await signIn(page, email);
   return page;
 };
 
