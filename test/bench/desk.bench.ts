@@ -26,7 +26,7 @@ const PAGE = 50;
 const PAGES = 500;
 const DECISIONS = 100;
 const WARM_UP = 20;
-const STEP = 50;
+const STEP = 200;
 
 export const name = `A moderator's work at ${LARGE} comments, floor at ${SMALL}`;
 

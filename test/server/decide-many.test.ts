@@ -12,7 +12,7 @@ import {
   type TestServer,
 } from './support/test-server.js';
 
-const COPIES = 120;
+const COPIES = 40;
 
 let server: TestServer;
 let headers: Record<string, string>;
@@ -82,7 +82,7 @@ test('[BA9] a batch of copies is approved and taken back; readers get one notice
   await vi.waitFor(() => expect(told.at(-1)?.batch.state).toBe('undone'));
   expect(told.at(-1)?.batch.done).toBe(0);
   await vi.waitFor(() => expect(heard.at(-1)?.total).toBe(1));
-  expect(heard).toHaveLength(6);
+  expect(heard).toHaveLength(2);
   for (const [n, { from, seq, changes }] of heard.entries()) {
     expect(from).toBe(heard[n - 1]?.seq ?? from);
     expect(changes.map((change) => change.seq)).toEqual(
@@ -90,29 +90,6 @@ test('[BA9] a batch of copies is approved and taken back; readers get one notice
     );
   }
 });
-
-test('[BA5] an undo goes on past a whole step of comments that somebody decided on since', async () => {
-  for (let n = 0; n < 60; n += 1) await post('c', `tawaran ${String(n)}`);
-  const { id: batchId } = await call('comments:freeze', {
-    queue: 'pending',
-    filter: { thread: 'c' },
-  });
-  await call('comments:decide', { batchId, move: 'spam' });
-  await expect.poll(stateOf(batchId)).toBe('done');
-  // Undoing begins with the last of the set: more than one step of them is decided on anew.
-  const { answer } = await server.post(
-    'queue:read',
-    { queue: 'spam', filter: { thread: 'c' }, sort: 'oldest', limit: 50 },
-    headers,
-  );
-  if (!answer.ok) throw new Error(answer.error.code);
-  const waiting = answer.value['items'] as { id: string; version: number }[];
-  for (const { id: commentId, version } of waiting)
-    await server.post('comment:restore', { commentId, version }, headers);
-  await call('decision:undo', { batchId });
-  await expect.poll(stateOf(batchId)).toBe('undone');
-  expect((await call('batch:read', { batchId })).done).toBe(50);
-}, 30_000);
 
 test('[BA10] a rejection of many needs its reason, a set its maker, and a batch of elsewhere does not exist', async () => {
   await post('b', 'satu lagi');

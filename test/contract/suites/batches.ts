@@ -1,6 +1,6 @@
 /** Contract: one decision for many comments is fixed, worked through and taken back exactly. */
 import { describe, expect, it } from 'vitest';
-import { FROZEN_FOR_MS, UNDO_WINDOW_MS, type BatchMove } from '#domain/index.js';
+import { FROZEN_FOR_MS, UNDO_WINDOW_MS, type BatchMove, type Queue } from '#domain/index.js';
 import type { BatchOrder, BatchRecord, Stepped } from '#server/ports/batches.js';
 import type { QueueFilter } from '#server/ports/comments.js';
 import { allPages, countsOf, idsOf, queuePage } from '../reading.js';
@@ -12,14 +12,18 @@ const order = (move: BatchMove, more: Partial<BatchOrder> = {}): BatchOrder => (
   ...more,
 });
 
-const freeze = (world: World, filter: QueueFilter = {}, at = world.now()) =>
+const freeze = (
+  world: World,
+  filter: QueueFilter = {},
+  { at = world.now(), queue = 'pending' }: { at?: number; queue?: Queue } = {},
+) =>
   world.store.batches.freeze({
     ...{ id: world.newId(), by: BY, at, most: 10_000 },
-    query: { sites: [SITE], queue: 'pending', filter, now: NOON },
+    query: { sites: [SITE], queue, filter, now: NOON },
   });
 
-const frozen = async (world: World, filter?: QueueFilter): Promise<BatchRecord> => {
-  const batch = await freeze(world, filter);
+const frozen = async (world: World, filter?: QueueFilter, queue?: Queue): Promise<BatchRecord> => {
+  const batch = await freeze(world, filter, queue && { queue });
   if (batch === 'too-many') throw new Error('too many');
   return batch;
 };
@@ -137,17 +141,46 @@ export const batchesContract = ({ freshUrl }: Harness): void => {
       expect(await world.store.recount()).toEqual([]);
     });
 
-    it('[BA5] what somebody decided on since stays as it is', async () => {
+    it('[BA5] of comments in one step with what they reply to everything comes to stand as one by one', async () => {
       const world = await World.open(await freshUrl());
-      const [kept = ''] = await posts(world, 3);
+      const publish = (parentId?: string, by = 'sari') =>
+        world.post({ status: 'published', by, ...(parentId !== undefined && { parentId }) });
+      const root = await publish();
+      const reply = await publish(root.id, 'tono');
+      await publish(reply.id);
+      await publish(root.id);
+      await publish();
+      const seen = async () => idsOf(await allPages(world.store));
+      const before = await seen();
+      const { id, total } = await frozen(world, {}, 'unreviewed');
+      expect(total).toBe(5);
+      await start(world, id, 'spam');
+      expect((await step(world, id, 10))?.decided).toHaveLength(5);
+      expect(await seen()).toEqual([]);
+      expect(await world.store.recount()).toEqual([]);
+      await step(world, id, 10);
+      await takeBack(world, id);
+      expect((await step(world, id, 10))?.decided).toHaveLength(5);
+      expect(await seen()).toEqual(before);
+      expect(await world.store.recount()).toEqual([]);
+    });
+
+    it('[BA5] what somebody decided on since stays as it is, also where it is all of a step', async () => {
+      const world = await World.open(await freshUrl());
+      const ids = await posts(world, 5);
       const { id } = await frozen(world);
       await start(world, id, 'spam');
-      await work(world, id);
-      await world.decided(kept, 'restore');
+      const decided = (await work(world, id)).flatMap((each) => each.decided);
+      // An undo begins with the last of the set.
+      const kept = decided.slice(-3).map(({ comment }) => comment.id);
+      for (const each of kept) await world.decided(each, 'restore');
       await takeBack(world, id);
       await work(world, id);
-      expect((await world.comment(kept)).status).toBe('published');
-      expect(await world.store.batches.find(id)).toMatchObject({ state: 'undone', done: 1 });
+      for (const each of ids)
+        expect((await world.comment(each)).status).toBe(
+          kept.includes(each) ? 'published' : 'pending',
+        );
+      expect(await world.store.batches.find(id)).toMatchObject({ state: 'undone', done: 3 });
     });
 
     it('[BA6] it can be undone for 30 minutes, and a set that nobody decides on is forgotten', async () => {
@@ -160,7 +193,7 @@ export const batchesContract = ({ freshUrl }: Harness): void => {
       expect(await takeBack(world, id, at + UNDO_WINDOW_MS + 1)).toBeUndefined();
       expect(await takeBack(world, id, at + UNDO_WINDOW_MS)).toMatchObject({ state: 'undoing' });
       const idle = await frozen(world);
-      await freeze(world, {}, world.now() + FROZEN_FOR_MS + 10_000);
+      await freeze(world, {}, { at: world.now() + FROZEN_FOR_MS + 10_000 });
       expect(await world.store.batches.find(idle.id)).toBeUndefined();
     });
 

@@ -5,7 +5,10 @@ import type { Decided } from '../ports/comments.js';
 import type { BatchItemRow, BatchRow } from './batch-tables.js';
 import { inParts } from './comment-rows.js';
 import type { Connection } from './connection.js';
-import { decide, undo, type Carried } from './decisions.js';
+import type { Carried } from './carrying-out.js';
+import { decideAll } from './decisions.js';
+import { undoAll } from './undoing.js';
+import { withReplies } from './visibility.js';
 import { appendLogs } from './log.js';
 import { readSpots } from './queues.js';
 import type { Db } from './schema.js';
@@ -161,23 +164,53 @@ interface Worked extends Carried {
   readonly item: BatchItemRow;
 }
 
-const workOn = async (
+/** Decides on these comments, or takes back what was decided on them: none has replies, or it is only one. */
+const carryOut = (
   db: Db,
   batch: BatchRow,
-  { item, step }: { readonly item: BatchItemRow; readonly step: BatchStep },
-): Promise<Worked> => {
-  const { by: moderator, at } = step;
-  const id = step.newId();
+  { items, step }: { readonly items: readonly BatchItemRow[]; readonly step: BatchStep },
+): Promise<readonly Carried[]> => {
+  const { by: moderator, at, newId } = step;
+  const act = { moderator, at, batch: batch.id };
   if (batch.state === 'undoing') {
-    const decisionId = item.decision_id ?? '';
-    const asked = { id, decisionId, moderator, at, batch: batch.id };
-    return { item, ...(await undo(db, asked)) };
+    const undoOf = (item: BatchItemRow) => ({
+      ...{ ...act, id: newId(), decisionId: item.decision_id ?? '' },
+    });
+    return undoAll(db, items.map(undoOf));
   }
   const { move, reason, note } = batch;
   if (move === null) throw new Error(`batch ${batch.id} runs without a decision`);
-  const { comment_id: commentId, version } = item;
-  const decision = { id, commentId, version, move, reason, note, moderator, at, batch: batch.id };
-  return { item, ...(await decide(db, decision)) };
+  return decideAll(
+    db,
+    items.map(({ comment_id: commentId, version }) => ({
+      ...{ ...act, id: newId(), commentId, version, move, reason, note },
+    })),
+  );
+};
+
+/** Those with replies one by one, since what readers see below them may move in the same step; the rest at once. */
+const inTurns = async (
+  db: Db,
+  items: readonly BatchItemRow[],
+): Promise<readonly (readonly BatchItemRow[])[]> => {
+  const ids = items.map(({ comment_id: id }) => id);
+  const parents = await withReplies(db, ids);
+  const alone = items.filter(({ comment_id: id }) => parents.has(id));
+  const together = items.filter(({ comment_id: id }) => !parents.has(id));
+  return [...alone.map((item) => [item]), ...(together.length > 0 ? [together] : [])];
+};
+
+const workOn = async (
+  db: Db,
+  batch: BatchRow,
+  { items, step }: { readonly items: readonly BatchItemRow[]; readonly step: BatchStep },
+): Promise<readonly Worked[]> => {
+  const worked: Worked[] = [];
+  for (const turn of await inTurns(db, items)) {
+    const carried = await carryOut(db, batch, { items: turn, step });
+    for (const [n, item] of turn.entries()) worked.push({ item, ...(carried[n] as Carried) });
+  }
+  return worked;
 };
 
 const noteItems = async (db: Db, { state }: BatchRow, worked: readonly Worked[]): Promise<void> => {
@@ -229,8 +262,7 @@ const takeStep = async (db: Db, step: BatchStep): Promise<Stepped | undefined> =
   if (batch === undefined || nextBatchState(batch.state, 'finish') === undefined) return undefined;
   const items = await nextItems(db, batch, step.most);
   if (items.length > 0) await holdThreads(db, items);
-  const worked: Worked[] = [];
-  for (const item of items) worked.push(await workOn(db, batch, { item, step }));
+  const worked = await workOn(db, batch, { items, step });
   await noteItems(db, batch, worked);
   await logSteps(db, worked);
   return {

@@ -2,7 +2,7 @@
 import { isPublic } from '@komentar/domain';
 import type { CardRecord, OpenReport } from '../ports/records.js';
 import { findComments, isUnhidden, isVisible } from './comment-rows.js';
-import { standingDecisions } from './decisions.js';
+import { standingDecisions } from './decision-rows.js';
 import { toAuthor, toComment, toDecision, toThread } from './rows.js';
 import type { AuthorRow, CommentRow, Db, DecisionRow, ThreadRow } from './schema.js';
 

@@ -18,6 +18,12 @@ export const selectComments = (db: Db) =>
 export const findComment = (db: Db, id: string): Promise<CommentRow | undefined> =>
   selectComments(db).where('comment.id', '=', id).executeTakeFirst();
 
+/** A comment before and after a write; a new one has no `before`. */
+export interface Moved {
+  readonly before: CommentRow | undefined;
+  readonly after: CommentRow;
+}
+
 /** SQLite binds at most 32,766 values to a statement, PostgreSQL 65,535. */
 const MOST_AT_ONCE = 5_000;
 

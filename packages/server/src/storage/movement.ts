@@ -1,15 +1,16 @@
-/** Moves a comment from one status to another with everything that hangs on it. */
+/** Moves comments from one status to another with everything that hangs on them. */
 import { isPublic } from '@komentar/domain';
 import type { Effects } from '../ports/comments.js';
-import { findComment, isShowing } from './comment-rows.js';
-import { countForAuthor, countForThread, type Passage } from './counters.js';
+import { findComments, isShowing } from './comment-rows.js';
+import { countForAuthors, countForThreads } from './counters.js';
 import { hasRoom } from './featuring.js';
+import { grouped } from './grouping.js';
 import type { Publication } from './publication.js';
 import { keepQueues } from './queue-places.js';
 import { toComment, toThread } from './rows.js';
 import type { CommentRow, Db } from './schema.js';
-import { keepTally } from './tallies.js';
-import { viewAfterMove } from './visibility.js';
+import { keepTallies } from './tallies.js';
+import { viewsAfterMoves } from './visibility.js';
 
 /** How the comment shall stand afterwards; whatever a move may change besides stays where it is not named. */
 export type Target = Pick<CommentRow, 'status'> & Publication & Partial<Beside>;
@@ -47,28 +48,18 @@ export const UNREVIEWED: Pick<CommentRow, Looked> = {
   review_revision: null,
 };
 
-const writeStatus = async (
-  db: Db,
-  before: CommentRow,
-  target: Target & Pick<CommentRow, 'hidden_ancestors'>,
-): Promise<void> => {
-  const { numUpdatedRows } = await db
-    .updateTable('comment')
-    .set({ ...target, version: before.version + 1 })
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .executeTakeFirst();
-  // The thread is held, so nobody can have come in between; if somebody has, nothing may be written.
-  if (numUpdatedRows !== 1n) throw new Error(`comment ${before.id} was written to while held`);
-};
+/** One comment's movement. */
+export interface Move {
+  readonly before: CommentRow;
+  readonly target: Target;
+}
 
 /** A comment that comes back is set apart again only where there is still room for it. */
 const featureOnReturn = async (
   db: Db,
-  before: CommentRow,
-  { from, to }: Passage,
+  { before, target }: Move,
 ): Promise<Pick<Target, 'feature'>> => {
-  if (before.feature === null || !isPublic(to) || (from !== null && isPublic(from))) return {};
+  if (before.feature === null || !isPublic(target.status) || isPublic(before.status)) return {};
   return (await hasRoom(db, before)) ? {} : { feature: null };
 };
 
@@ -81,23 +72,82 @@ const stagedAfter = (before: CommentRow, target: Target) => {
   return { staged_until, hidden_ancestors };
 };
 
-/** Writes the new standing. The caller holds the thread and has read `before` since. */
+const columnsAfter = async (db: Db, move: Move) => ({
+  ...move.target,
+  ...stagedAfter(move.before, move.target),
+  version: move.before.version + 1,
+  ...(await featureOnReturn(db, move)),
+});
+
+/** A movement and the columns it writes. */
+interface Written {
+  readonly before: CommentRow;
+  readonly columns: Awaited<ReturnType<typeof columnsAfter>>;
+}
+
+/** What comes to stand alike is written in one go. */
+const writeRows = async (db: Db, written: readonly Written[]): Promise<void> => {
+  for (const group of grouped(written, ({ columns }) => JSON.stringify(columns)).values()) {
+    const [{ columns }] = group;
+    const { numUpdatedRows } = await db
+      .updateTable('comment')
+      .set(columns)
+      .where(
+        'id',
+        'in',
+        group.map(({ before }) => before.id),
+      )
+      .where('version', '=', columns.version - 1)
+      .executeTakeFirst();
+    // The threads are held, so nobody can have come in between; if somebody has, nothing may be written.
+    if (numUpdatedRows !== BigInt(group.length)) throw new Error('written to while held');
+  }
+};
+
+/**
+ * Writes the new standing of comments. The caller holds their threads and has read `before` since.
+ * Of several none may have replies: what hangs on a comment depends on where those stand, which
+ * may be moving with it.
+ */
+export const moveComments = async (db: Db, moves: readonly Move[]): Promise<readonly Effects[]> => {
+  const written: Written[] = [];
+  for (const move of moves)
+    written.push({ before: move.before, columns: await columnsAfter(db, move) });
+  await writeRows(db, written);
+  const steps = written.map(({ before, columns }) => ({
+    before,
+    after: { ...before, ...columns },
+  }));
+  await countForAuthors(db, steps);
+  await countForThreads(db, steps);
+  await keepTallies(db, steps);
+  const views = await viewsAfterMoves(
+    db,
+    steps.map(({ before, after }) => ({ comment: after, wasShowing: isShowing(before) })),
+  );
+  const rows = await findComments(
+    db,
+    moves.map(({ before }) => before.id),
+  );
+  const moved = steps.map(({ before }) => {
+    const after = rows.get(before.id);
+    if (!after) throw new Error(`comment ${before.id} went while held`);
+    return { before, after };
+  });
+  const queues = await keepQueues(db, moved);
+  return moved.map(({ before, after }, n) => {
+    const [view, queue] = [views[n], queues[n]];
+    if (!view) throw new Error(`comment ${before.id} moved without a view`);
+    return {
+      ...{ comment: toComment(after), thread: toThread(view.thread), from: before.status },
+      changes: view.changes,
+      ...(queue && { queue }),
+    };
+  });
+};
+
+/** See `moveComments`. */
 export const moveComment = async (db: Db, before: CommentRow, target: Target): Promise<Effects> => {
-  const passage = { from: before.status, to: target.status };
-  const standing = { ...target, ...stagedAfter(before, target) };
-  await writeStatus(db, before, { ...standing, ...(await featureOnReturn(db, before, passage)) });
-  await countForAuthor(db, before.author_id, passage);
-  await countForThread(db, { id: before.thread_id }, passage);
-  await keepTally(db, before, { ...before, ...standing });
-  const view = await viewAfterMove(db, { ...before, ...standing }, isShowing(before));
-  const after = await findComment(db, before.id);
-  if (!after) throw new Error(`comment ${before.id} went while held`);
-  const queue = await keepQueues(db, before, after);
-  return {
-    comment: toComment(after),
-    thread: toThread(view.thread),
-    from: before.status,
-    changes: view.changes,
-    ...(queue && { queue }),
-  };
+  const [effects] = await moveComments(db, [{ before, target }]);
+  return effects as Effects;
 };

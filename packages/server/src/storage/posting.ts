@@ -2,7 +2,7 @@
 import { MAX_DEPTH, isPublic, reviewAtPosting, riskOf } from '@komentar/domain';
 import type { NewComment, Posted } from '../ports/comments.js';
 import { findComment, isVisible, selectComments } from './comment-rows.js';
-import { countForAuthor, countForThread } from './counters.js';
+import { countForAuthors, countForThreads } from './counters.js';
 import { addAlias, makeThread } from './making-threads.js';
 import { UNREVIEWED } from './movement.js';
 import { UNPUBLISHED, published } from './publication.js';
@@ -10,7 +10,7 @@ import { keepQueues } from './queue-places.js';
 import { fromList, toComment, toThread } from './rows.js';
 import { noteHits } from './rule-hits.js';
 import type { CommentRow, Db, ThreadRow } from './schema.js';
-import { keepTally } from './tallies.js';
+import { keepTallies } from './tallies.js';
 import { holdThread, threadById } from './thread-rows.js';
 import { notTaking } from './thread-taking.js';
 import { viewAfterPost } from './visibility.js';
@@ -139,12 +139,12 @@ export const post = async (db: Db, comment: NewComment): Promise<Posted> => {
   const row = toRow(comment, thread, parent);
   await insert(db, row, comment.sanitizerVersion);
   await noteHits(db, { ...row, at: comment.at });
-  const passage = { from: null, to: row.status };
-  await countForAuthor(db, row.author_id, passage);
-  await keepTally(db, undefined, row);
-  const counted = await countForThread(db, thread, passage);
-  const view = await viewAfterPost(db, counted, row);
-  const queue = await keepQueues(db, undefined, row);
+  const posted = [{ before: undefined, after: row }];
+  await countForAuthors(db, posted);
+  await keepTallies(db, posted);
+  await countForThreads(db, posted);
+  const view = await viewAfterPost(db, thread, row);
+  const [queue] = await keepQueues(db, posted);
   return {
     kind: 'posted',
     comment: toComment(row),

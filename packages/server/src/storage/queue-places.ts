@@ -8,6 +8,8 @@ import {
   type QueuePlace,
 } from '@komentar/domain';
 import type { Counts, QueueChange } from '../ports/comments.js';
+import type { Moved } from './comment-rows.js';
+import { grouped } from './grouping.js';
 import { toQueueFacts } from './rows.js';
 import type { CommentRow, Db, QueueCountRow } from './schema.js';
 
@@ -31,76 +33,96 @@ export const toCounts = (row: QueueCountRow): Counts => ({
   log: row.log,
 });
 
+/** A comment's row and the places it had and has. */
 interface Step {
   readonly row: CommentRow;
   readonly had: Places;
   readonly has: Places;
 }
 
-const leave = async (db: Db, { row, had, has }: Step): Promise<void> => {
-  const left = [...had.keys()].filter((queue) => !has.has(queue));
-  if (left.length === 0) return;
-  await db
-    .deleteFrom('queue_item')
-    .where('comment_id', '=', row.id)
-    .where('queue', 'in', left)
-    .execute();
-};
+const stepOf = ({ before, after }: Moved): Step => ({
+  row: after,
+  had: placesOf(before && toQueueFacts(before)),
+  has: placesOf(toQueueFacts(after)),
+});
 
-const enter = async (db: Db, { row, had, has }: Step): Promise<void> => {
-  const entered = [...has].filter(([queue]) => !had.has(queue));
-  if (entered.length === 0) return;
-  const { id, site } = row;
-  await db
-    .insertInto('queue_item')
-    .values(entered.map(([queue, place]) => ({ comment_id: id, queue, site, ...place })))
-    .execute();
-};
-
-const shift = async (db: Db, { row, had, has }: Step): Promise<void> => {
-  for (const [queue, { at, rank }] of has) {
-    const before = had.get(queue);
-    if (!before || (before.at === at && before.rank === rank)) continue;
+const leave = async (db: Db, steps: readonly Step[]): Promise<void> => {
+  const left = steps.flatMap(({ row, had, has }) =>
+    [...had.keys()].filter((queue) => !has.has(queue)).map((queue) => ({ queue, id: row.id })),
+  );
+  for (const [queue, alike] of grouped(left, (item) => item.queue)) {
     await db
-      .updateTable('queue_item')
-      .set({ at, rank })
-      .where('comment_id', '=', row.id)
+      .deleteFrom('queue_item')
       .where('queue', '=', queue)
+      .where(
+        'comment_id',
+        'in',
+        alike.map(({ id }) => id),
+      )
       .execute();
   }
 };
 
-const count = (db: Db, { row, had, has }: Step): Promise<QueueCountRow> => {
-  const moved = QUEUES.filter((queue) => had.has(queue) !== has.has(queue));
+/** Takes a place in each queue that was entered, or another one in a queue it was in. */
+const enter = async (db: Db, steps: readonly Step[]): Promise<void> => {
+  const places = steps.flatMap(({ row: { id, site }, had, has }) =>
+    [...has].flatMap(([queue, { at, rank }]) => {
+      const before = had.get(queue);
+      const isThere = before?.at === at && before.rank === rank;
+      return isThere ? [] : { comment_id: id, queue, site, at, rank };
+    }),
+  );
+  if (places.length === 0) return;
+  await db
+    .insertInto('queue_item')
+    .values(places)
+    .onConflict((conflict) =>
+      conflict.columns(['comment_id', 'queue']).doUpdateSet((eb) => ({
+        at: eb.ref('excluded.at'),
+        rank: eb.ref('excluded.rank'),
+      })),
+    )
+    .execute();
+};
+
+const count = (db: Db, site: string, steps: readonly Step[]): Promise<QueueCountRow> => {
+  const addOf = (queue: Queue): number =>
+    steps.reduce((sum, { had, has }) => sum + Number(has.has(queue)) - Number(had.has(queue)), 0);
+  const added = QUEUES.map((queue) => [queue, addOf(queue)] as const).filter(([, by]) => by !== 0);
   return db
     .updateTable('queue_count')
     .set((eb) => ({
-      ...Object.fromEntries(moved.map((queue) => [queue, eb(queue, '+', has.has(queue) ? 1 : -1)])),
+      ...Object.fromEntries(added.map(([queue, by]) => [queue, eb(queue, '+', by)])),
       seq: eb('seq', '+', 1),
     }))
-    .where('site', '=', row.site)
+    .where('site', '=', site)
     .returningAll()
     .executeTakeFirstOrThrow();
 };
 
 /**
- * Brings places and counters from `before` (`undefined`: a new comment) to `after`; `undefined`
- * where the comment neither was nor is in a queue. One that stays where it is and reads
+ * Brings places and counters of comments from `before` to `after`: for each where the queues stand
+ * then, `undefined` where it neither was nor is in one. One that stays where it is and reads
  * differently is a change as well. Comes last in a transaction, since on PostgreSQL it makes the
- * site's other writers wait for the commit.
+ * sites' other writers wait for the commit.
  */
 export const keepQueues = async (
   db: Db,
-  before: CommentRow | undefined,
-  after: CommentRow,
-): Promise<QueueChange | undefined> => {
-  const had = placesOf(before && toQueueFacts(before));
-  const has = placesOf(toQueueFacts(after));
-  if (had.size === 0 && has.size === 0) return undefined;
-  const step = { row: after, had, has };
-  await leave(db, step);
-  await enter(db, step);
-  await shift(db, step);
-  const row = await count(db, step);
-  return { seq: row.seq, counts: toCounts(row), from: [...had.keys()], to: [...has.keys()] };
+  moved: readonly Moved[],
+): Promise<readonly (QueueChange | undefined)[]> => {
+  const steps = moved.map(stepOf);
+  const queued = steps.filter(({ had, has }) => had.size > 0 || has.size > 0);
+  await leave(db, queued);
+  await enter(db, queued);
+  const counted = new Map<string, QueueCountRow>();
+  const bySite = [...grouped(queued, ({ row }) => row.site)].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  for (const [site, alike] of bySite) counted.set(site, await count(db, site, alike));
+  return steps.map(({ row: { site }, had, has }) => {
+    const row = had.size > 0 || has.size > 0 ? counted.get(site) : undefined;
+    return (
+      row && { seq: row.seq, counts: toCounts(row), from: [...had.keys()], to: [...has.keys()] }
+    );
+  });
 };

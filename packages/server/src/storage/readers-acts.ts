@@ -5,7 +5,7 @@ import { isVisible } from './comment-rows.js';
 import { holdComment } from './holding.js';
 import { moveComment } from './movement.js';
 import { keepQueues } from './queue-places.js';
-import { openReportsOf, weightOf } from './reports.js';
+import { openWeights, weightOf } from './reports.js';
 import { toComment, toThread } from './rows.js';
 import type { CommentRow, Db } from './schema.js';
 import { threadById } from './thread-rows.js';
@@ -76,7 +76,7 @@ export const like: (db: Db, act: Parameters<Comments['like']>[0]) => Promise<Lik
 };
 
 /** Counts a report for both; in the order of ids, so that two who report each other do not wait for ever. */
-const countForAuthors = async (db: Db, reported: string, reporter: string): Promise<void> => {
+const countReport = async (db: Db, reported: string, reporter: string): Promise<void> => {
   for (const id of [reported, reporter].sort())
     await db
       .updateTable('author')
@@ -111,7 +111,7 @@ const count = async (
 ): Promise<Effects> => {
   await db.updateTable('comment').set(counted).where('id', '=', row.id).execute();
   const after = { ...row, ...counted };
-  const queue = await keepQueues(db, row, after);
+  const [queue] = await keepQueues(db, [{ before: row, after }]);
   return {
     comment: toComment(after),
     thread: toThread(await threadById(db, row.thread_id)),
@@ -125,13 +125,13 @@ export const report = async (db: Db, act: Report): Promise<Reported> => {
   const refused = objection(row, act) ?? (await unseen(db, row, act));
   if (refused || !row) return refused ?? { kind: 'missing' };
   if (!(await addReport(db, row, act))) return { kind: 'repeated', comment: toComment(row) };
-  await countForAuthors(db, row.author_id, act.author.id);
+  await countReport(db, row.author_id, act.author.id);
   const counted = {
     reports: row.reports + 1,
     open_reports: row.open_reports + 1,
     reported_at: row.reported_at ?? act.at,
   };
-  const weights = (await openReportsOf(db, row.id)).map(({ weight }) => weight);
+  const weights = await openWeights(db, row.id);
   if (!quarantines(row.review, weights))
     return { kind: 'reported', ...(await count(db, row, counted)) };
   const effects = await moveComment(db, row, {

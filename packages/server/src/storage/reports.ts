@@ -1,6 +1,7 @@
 /** Rows of readers' reports: those that are open, closing and reopening them, and what a reader's reports are worth. */
 import { reportWeight, type ReportOutcome, type ReporterRecord } from '@komentar/domain';
-import type { Db } from './schema.js';
+import { grouped } from './grouping.js';
+import type { CommentRow, Db } from './schema.js';
 
 /** A reader's latest closed reports that say what the next one is worth. */
 const LATEST_CLOSED = 50;
@@ -24,20 +25,34 @@ export const weightOf = async (db: Db, authorId: string): Promise<number> =>
   reportWeight(await reporterRecordOf(db, authorId));
 
 /** The open reports of a comment: weight and time of each. */
-export const openReportsOf = (db: Db, commentId: string) =>
+const openReports = (db: Db, commentIds: readonly string[]) =>
   db
     .selectFrom('report')
-    .select(['weight', 'at'])
-    .where('comment_id', '=', commentId)
+    .select(['comment_id', 'weight', 'at'])
+    .where('comment_id', 'in', commentIds)
     .where('state', '=', 'open')
     .execute();
 
-/** How many are open and when the first came, as the comment's row keeps it. */
-export const tallyOpen = async (db: Db, commentId: string) => {
-  const open = await openReportsOf(db, commentId);
-  return {
-    open_reports: open.length,
-    reported_at: open.length === 0 ? null : Math.min(...open.map(({ at }) => at)),
+/** What the open reports of a comment weigh, one by one. */
+export const openWeights = async (db: Db, commentId: string): Promise<readonly number[]> =>
+  (await openReports(db, [commentId])).map(({ weight }) => weight);
+
+/** How many are open and when the first came, as a comment's row keeps it. */
+export type OpenTally = Pick<CommentRow, 'open_reports' | 'reported_at'>;
+
+/** The tallies of the comments with these ids. */
+export const openTallies = async (
+  db: Db,
+  commentIds: readonly string[],
+): Promise<(commentId: string) => OpenTally> => {
+  if (commentIds.length === 0) return () => ({ open_reports: 0, reported_at: null });
+  const open = grouped(await openReports(db, commentIds), ({ comment_id: id }) => id);
+  return (commentId) => {
+    const times = open.get(commentId)?.map(({ at }) => at) ?? [];
+    return {
+      open_reports: times.length,
+      reported_at: times.length > 0 ? Math.min(...times) : null,
+    };
   };
 };
 

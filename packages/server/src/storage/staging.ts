@@ -4,7 +4,7 @@ import { findComment } from './comment-rows.js';
 import { holdComment } from './holding.js';
 import { toComment, toThread } from './rows.js';
 import type { Db } from './schema.js';
-import { viewAfterMove } from './visibility.js';
+import { viewsAfterMoves } from './visibility.js';
 
 /** Comments whose delay is over at the moment `now`, the longest over first. */
 export const dueComments = async (
@@ -37,9 +37,9 @@ export const showStaged = async (db: Db, id: string, now: number): Promise<Effec
     .where('id', '=', id)
     .execute();
   const shown = { ...before, staged_until: null, hidden_ancestors: hidden };
-  const view = await viewAfterMove(db, shown, false);
+  const [view] = await viewsAfterMoves(db, [{ comment: shown, wasShowing: false }]);
   const after = await findComment(db, id);
-  if (!after) throw new Error(`comment ${id} went while held`);
+  if (!view || !after) throw new Error(`comment ${id} went while held`);
   // To its author it comes from where he saw it waiting.
   const from = 'pending' as const;
   return { comment: toComment(after), thread: toThread(view.thread), from, changes: view.changes };

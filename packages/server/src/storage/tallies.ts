@@ -1,39 +1,36 @@
 /** How many comments of an author stand in each status for each reason, kept with every movement. */
+import type { Moved } from './comment-rows.js';
+import { grouped } from './grouping.js';
 import type { CommentRow, Db } from './schema.js';
 
 type Standing = Pick<CommentRow, 'author_id' | 'status' | 'reason'>;
 
-interface Step {
-  readonly row: Standing;
-  readonly by: 1 | -1;
-}
+const rowOf = ({ author_id, status, reason }: Standing, n: number) => ({
+  ...{ author_id, status, reason: reason ?? ('' as const), n },
+});
 
-const keyOf = ({ status, reason }: Standing): string => `${status} ${reason ?? ''}`;
+const keyOf = ({ author_id, status, reason }: ReturnType<typeof rowOf>): string =>
+  `${author_id} ${status} ${reason}`;
 
-const add = async (db: Db, { row, by }: Step): Promise<void> => {
+/** Counts comments where they stand now and no longer where they stood. */
+export const keepTallies = async (db: Db, moved: readonly Moved[]): Promise<void> => {
+  const steps = moved.flatMap(({ before, after }) => [
+    ...(before ? [rowOf(before, -1)] : []),
+    rowOf(after, 1),
+  ]);
+  const rows = [...grouped(steps, keyOf)]
+    // In one order for everybody: of two writers who move in opposite directions neither waits for ever.
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, alike]) => ({ ...alike[0], n: alike.reduce((sum, { n }) => sum + n, 0) }))
+    .filter(({ n }) => n !== 0);
+  if (rows.length === 0) return;
   await db
     .insertInto('author_tally')
-    .values({ author_id: row.author_id, status: row.status, reason: row.reason ?? '', n: by })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['author_id', 'status', 'reason'])
-        .doUpdateSet((eb) => ({ n: eb('author_tally.n', '+', by) })),
+        .doUpdateSet((eb) => ({ n: eb('author_tally.n', '+', eb.ref('excluded.n')) })),
     )
     .execute();
-};
-
-/** Counts a comment where it stands now and no longer where it stood; `before` is absent of a new one. */
-export const keepTally = async (
-  db: Db,
-  before: Standing | undefined,
-  after: Standing,
-): Promise<void> => {
-  if (before && keyOf(before) === keyOf(after)) return;
-  const steps: readonly Step[] = [
-    ...(before ? [{ row: before, by: -1 as const }] : []),
-    { row: after, by: 1 },
-  ];
-  // In one order for everybody: of two writers who move in opposite directions neither waits for ever.
-  for (const step of [...steps].sort((a, b) => (keyOf(a.row) < keyOf(b.row) ? -1 : 1)))
-    await add(db, step);
 };

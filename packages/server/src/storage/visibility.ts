@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { ChangeRecord } from '../ports/records.js';
 import { findComments, inParts, isShowing, isVisible } from './comment-rows.js';
 import { comparePlaces, type Place } from './cursor.js';
+import { grouped, summed } from './grouping.js';
 import { toListed } from './rows.js';
 import type { ChangeRow, CommentRow, Db, ThreadRow } from './schema.js';
 import { threadById } from './thread-rows.js';
@@ -53,7 +54,11 @@ interface Shift {
   readonly log: readonly Omit<ChangeRow, 'thread_id' | 'seq'>[];
 }
 
+const NO_SHIFT: Shift = { by: 0, log: [] };
+
+/** A comment that came to show, or to show no longer, and what stands below it. */
 const shiftOf = (comment: CommentRow, below: readonly Below[]): Shift => {
+  if (comment.hidden_ancestors > 0) return NO_SHIFT;
   if (isShowing(comment)) {
     const shown = [
       comment.id,
@@ -72,14 +77,32 @@ const shiftOf = (comment: CommentRow, below: readonly Below[]): Shift => {
   return { by: -1 - hidden.length, log: [{ kind: 'gone', comment_id: comment.id }] };
 };
 
-const addToRoot = async (db: Db, comment: CommentRow, by: number): Promise<void> => {
-  const replies = comment.parent_id === null ? by - Math.sign(by) : by;
-  if (replies === 0) return;
-  await db
-    .updateTable('comment')
-    .set((eb) => ({ reply_count: eb('reply_count', '+', replies) }))
-    .where('id', '=', comment.root_id)
-    .execute();
+/** A comment that came to read differently without moving: out of sight nobody is told. */
+const changeOf = (comment: CommentRow): Shift =>
+  isVisible(comment) ? { by: 0, log: [{ kind: 'changed', comment_id: comment.id }] } : NO_SHIFT;
+
+/** What a comment's shift does to the number of replies below its root. */
+const repliesOf = ({ parent_id: parent }: CommentRow, { by }: Shift): number =>
+  parent === null ? by - Math.sign(by) : by;
+
+/** A comment and the shift it is the cause of. */
+interface Cause {
+  readonly comment: CommentRow;
+  readonly shift: Shift;
+}
+
+const addToRoots = async (db: Db, causes: readonly Cause[]): Promise<void> => {
+  const addends = causes.map(({ comment, shift }) => ({
+    id: comment.root_id,
+    by: { replies: repliesOf(comment, shift) },
+  }));
+  for (const { ids, by } of summed(addends, ['replies'])) {
+    await db
+      .updateTable('comment')
+      .set((eb) => ({ reply_count: eb('reply_count', '+', by.replies) }))
+      .where('id', 'in', ids)
+      .execute();
+  }
 };
 
 const addToThread = (db: Db, thread: ThreadRow, { by, log }: Shift): Promise<ThreadRow> =>
@@ -135,14 +158,8 @@ export const toChanges = async (
   });
 };
 
-interface Seen {
-  readonly thread: ThreadRow;
-  /** Published or not, with nothing hidden above it. */
-  readonly comment: CommentRow;
-  readonly below: readonly Below[];
-}
-
 const logAndCount = async (db: Db, thread: ThreadRow, shift: Shift): Promise<View> => {
+  if (shift.log.length === 0) return { thread, changes: [] };
   const rows = await writeLog(db, thread, shift.log);
   const after = await addToThread(db, thread, shift);
   // Of a hidden thread readers are told nothing; when it is shown again they read it anew.
@@ -157,37 +174,92 @@ export const viewAfterThread = async (db: Db, thread: ThreadRow): Promise<View> 
   return { thread: await addToThread(db, thread, shift), changes: [{ kind, seq }] };
 };
 
-const carryOut = async (db: Db, { thread, comment, below }: Seen): Promise<View> => {
-  const shift = shiftOf(comment, below);
-  await addToRoot(db, comment, shift.by);
-  return logAndCount(db, thread, shift);
+/** The view of one thread after everything that happened in it. */
+const viewAfterAll = async (db: Db, thread: ThreadRow, causes: readonly Cause[]): Promise<View> => {
+  await addToRoots(db, causes);
+  return logAndCount(db, thread, {
+    by: causes.reduce((sum, { shift }) => sum + shift.by, 0),
+    log: causes.flatMap(({ shift }) => shift.log),
+  });
 };
 
-/** The view after a comment came to read differently without moving: out of sight nobody is told. */
-export const viewAfterChange = async (db: Db, comment: CommentRow): Promise<View> => {
-  const thread = await threadById(db, comment.thread_id);
-  return isVisible(comment)
-    ? logAndCount(db, thread, { by: 0, log: [{ kind: 'changed', comment_id: comment.id }] })
-    : { thread, changes: [] };
-};
+/** The view after a comment came to read differently without moving. */
+export const viewAfterChange = async (db: Db, comment: CommentRow): Promise<View> =>
+  logAndCount(db, await threadById(db, comment.thread_id), changeOf(comment));
 
 /** The view after a new comment was inserted; nothing stands below it yet. */
-export const viewAfterPost = (db: Db, thread: ThreadRow, comment: CommentRow): Promise<View> =>
-  isVisible(comment)
-    ? carryOut(db, { thread, comment, below: [] })
-    : Promise.resolve({ thread, changes: [] });
-
-/** The view after a comment came to show, or to show no longer; `comment` is the row as it stands now. */
-export const viewAfterMove = async (
+export const viewAfterPost = async (
   db: Db,
+  thread: ThreadRow,
   comment: CommentRow,
-  wasShowing: boolean,
-): Promise<View> => {
-  const isNow = isShowing(comment);
-  if (wasShowing && isNow) return viewAfterChange(db, comment);
-  const thread = await threadById(db, comment.thread_id);
-  if (wasShowing === isNow) return { thread, changes: [] };
-  const below = await shiftBelow(db, comment.id, isNow ? -1 : 1);
-  if (comment.hidden_ancestors > 0) return { thread, changes: [] };
-  return carryOut(db, { thread, comment, below });
+): Promise<View> =>
+  isShowing(comment)
+    ? viewAfterAll(db, thread, [{ comment, shift: shiftOf(comment, []) }])
+    : { thread: await threadById(db, thread.id), changes: [] };
+
+/** A comment as it stands now, and whether it showed before. */
+interface Turned {
+  readonly comment: CommentRow;
+  readonly wasShowing: boolean;
+}
+
+const isTurned = ({ comment, wasShowing }: Turned): boolean => isShowing(comment) !== wasShowing;
+
+/** Which of the comments have replies. */
+export const withReplies = async (
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlySet<string | null>> => {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('comment')
+    .select('parent_id')
+    .distinct()
+    .where('parent_id', 'in', ids)
+    .execute();
+  return new Set(rows.map(({ parent_id: id }) => id));
+};
+
+const causesOf = async (db: Db, turned: readonly Turned[]): Promise<readonly Cause[]> => {
+  const ids = turned.filter(isTurned).map(({ comment }) => comment.id);
+  const parents = await withReplies(db, ids);
+  const causes: Cause[] = [];
+  for (const each of turned) {
+    const { comment, wasShowing } = each;
+    if (isTurned(each)) {
+      const by = isShowing(comment) ? -1 : 1;
+      const below = parents.has(comment.id) ? await shiftBelow(db, comment.id, by) : [];
+      causes.push({ comment, shift: shiftOf(comment, below) });
+    } else causes.push({ comment, shift: wasShowing ? changeOf(comment) : NO_SHIFT });
+  }
+  return causes;
+};
+
+/** What of a thread's changes a comment is the cause of. */
+const ownView = ({ shift }: Cause, { thread, changes }: View): View => {
+  const ids = new Set(shift.log.map(({ comment_id: id }) => id));
+  const of = (change: ChangeRecord): string | null => {
+    if (change.kind === 'thread') return null;
+    return change.kind === 'gone' ? change.commentId : change.listed.comment.id;
+  };
+  return { thread, changes: changes.filter((change) => ids.has(of(change))) };
+};
+
+/**
+ * The views after comments came to show, to show no longer or to read differently, one for each; of
+ * several none may have replies. Each holds its own changes and its thread as it stands after all.
+ */
+export const viewsAfterMoves = async (
+  db: Db,
+  turned: readonly Turned[],
+): Promise<readonly View[]> => {
+  const causes = await causesOf(db, turned);
+  const views = new Map<string, View>();
+  for (const [id, all] of grouped(causes, ({ comment }) => comment.thread_id))
+    views.set(id, await viewAfterAll(db, await threadById(db, id), all));
+  return causes.map((cause) => {
+    const view = views.get(cause.comment.thread_id);
+    if (!view) throw new Error('a movement without a view');
+    return ownView(cause, view);
+  });
 };

@@ -11,7 +11,7 @@ import { tellBatch, tellDeskOfBatch, type MomentOf } from './tell-batch.js';
 export type Working = Pick<Ports, 'sites' | 'batches' | 'announce' | 'secrets'>;
 
 /** Comments in one transaction: few enough that others hardly wait behind it. */
-const STEP = 50;
+const STEP = 200;
 
 /** A batch of comments out of the caller's sight answers as if it did not exist. */
 const mustFind = async (
