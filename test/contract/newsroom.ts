@@ -111,8 +111,9 @@ const move = (name: DecisionMove, weight: number): Command => ({
       ...{ by: room.person(dice).id, version: isStale ? version - 1 : version },
       ...{ reason: at(REASON_CODES, dice.how), note: 'catatan' },
     });
-    if (isStale && result.kind !== 'conflict') throw new Error(`stale, and yet ${result.kind}`);
-    return decided(room, result);
+    if (isStale && !['conflict', 'concurred'].includes(result.kind))
+      throw new Error(`stale, and yet ${result.kind}`);
+    return result.kind === 'concurred' ? { ...NOTHING, logged: 1 } : decided(room, result);
   },
 });
 

@@ -23,6 +23,7 @@ import { sitesAndAuthorsContract } from './suites/sites-and-authors.js';
 import { takingPartContract } from './suites/taking-part.js';
 import { stagingContract } from './suites/staging.js';
 import { threadSettingsContract } from './suites/thread-settings.js';
+import { overrulingContract } from './suites/overruling.js';
 import { teamContract } from './suites/team.js';
 import { visibilityContract } from './suites/visibility.js';
 import type { Harness } from './world.js';
@@ -35,6 +36,7 @@ const PARTS = [
   accountsContract,
   postingContract,
   decidingContract,
+  overrulingContract,
   batchesContract,
   stagingContract,
   deskLogContract,

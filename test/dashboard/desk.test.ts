@@ -224,7 +224,7 @@ describe('beside others', () => {
     await press('a');
     await card('c001').getByRole('link', { name: 'Putuskan lain di antrean Diputus' }).click();
     await isAt('c001');
-    await press('a');
+    await press('a', '9');
     await expect.poll(() => desk.cards.get('c001')!.status).toBe('published');
   });
 

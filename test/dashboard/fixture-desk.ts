@@ -9,10 +9,13 @@ import {
 import { Server } from 'socket.io';
 import {
   UNDO_WINDOW_MS,
+  barOfOverruling,
   compareSpots,
+  concurs,
   decisionTo,
   needsReason,
   orderOf,
+  overruledBy,
   placeIn,
   undoOf,
   type Reason,
@@ -226,14 +229,36 @@ export class FixtureDesk {
   #decide(input: Input, move: Move, { by, quiet }: Required<Pick<Deciding, 'by' | 'quiet'>>): Said {
     const card = this.cards.get(input.commentId ?? '');
     if (card === undefined) return no('unknown-comment');
-    const { status, version, decision, queues } = card;
-    if (input.version !== version)
-      return no('conflict', { conflict: { status, version, decision, queues } });
+    const met = this.#met(card, input, { move, by });
+    if (met !== undefined) return met;
     const to = decisionTo(factsOf(card), move);
     if (to === undefined) return no('not-legal');
     const { reason } = input;
-    if (needsReason(move) && reason === undefined) return no('invalid', { field: 'reason' });
     return this.#record(card, { move, to, by, ...(reason && { reason }) }, { quiet });
+  }
+
+  /** What a decision runs into: one made before, the same or another, or the want of a reason. */
+  #met(
+    card: CardView,
+    { version: seen = 0, reason }: Input,
+    { move, by }: { readonly move: Move; readonly by: DecisionView['by'] },
+  ): Said | undefined {
+    const { id, status, version, decision, queues } = card;
+    const made = decision && { ...decision, by: decision.by.id, version };
+    if (made && concurs(made, { move, by: by.id, version: seen }, version))
+      return yes({ comment: { id, status, version, queues }, decision, concurs: true });
+    const conflict = { status, version, decision, queues };
+    if (seen !== version) return no('conflict', { conflict });
+    if (needsReason(move) && reason === undefined) return no('invalid', { field: 'reason' });
+    const bar = by.id === this.me.id ? this.#bar(card, move, reason !== undefined) : undefined;
+    return bar && no(bar, { conflict });
+  }
+
+  /** What keeps me from deciding against a colleague, who is a moderator. */
+  #bar(card: CardView, move: Move, reason: boolean) {
+    const met = { ...factsOf(card), reviewedBy: card.review.by ?? null };
+    if (overruledBy(met, move, this.me.id) === undefined) return undefined;
+    return barOfOverruling({ role: this.me.role }, { of: 'moderator', reason });
   }
 
   /** A wish for a card: a colleague's stays theirs unless it is taken from them. */

@@ -27,7 +27,7 @@ const press = (key: string, over: Partial<KeyPress> = {}): KeyPress => ({
   shiftKey: false,
   ...over,
 });
-const MODES: readonly KeyMode[] = ['cards', 'reject', 'return'];
+const MODES: readonly KeyMode[] = ['cards', 'reject', 'return', 'overrule'];
 const own = keyMapOf(DEFAULT_CHOICE);
 const asks = (chord: string, mode: KeyMode = 'cards', keys = own) => actOf(keys, mode, chord);
 
@@ -110,6 +110,12 @@ describe('the desk’s own keys', () => {
     expect([asks('r', 'reject'), asks('e', 'return')]).toEqual(['reject', 'return']);
     expect([asks('e', 'reject'), asks('r', 'return')]).toEqual([undefined, undefined]);
     expect([asks('Enter', 'reject'), asks('Enter', 'return')]).toEqual(['suggested', 'keep']);
+  });
+
+  it('[OV6] while a reason to overrule is chosen, nothing but putting it away is a key', () => {
+    expect(asks('Escape', 'overrule')).toBe('cancel');
+    for (const letter of 'aresnujkw') expect(asks(letter, 'overrule')).toBeUndefined();
+    expect(asks('Enter', 'overrule')).toBeUndefined();
   });
 
   it('[DK31] words are marked with w and the arrows, and only for a return', () => {

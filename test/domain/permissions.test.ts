@@ -96,6 +96,9 @@ describe('limits', () => {
     ['decision.overrule', { own: false, reason: true }, 'mla'],
     ['decision.overrule', { own: false, reason: false }, 'la'],
     ['decision.overrule', { own: true, reason: true }, ''],
+    ['decision.overrule', { own: false, reason: true, of: 'moderator' }, 'mla'],
+    ['decision.overrule', { own: false, reason: true, of: 'lead' }, 'la'],
+    ['decision.overrule', { own: false, of: 'admin' }, 'la'],
     ['log.read', { own: true }, 'mla'],
     ['log.read', { own: false }, 'la'],
   ];

@@ -67,6 +67,7 @@ export {
   type Role,
   type Target,
 } from './permissions.js';
+export { barOfOverruling, concurs, overruledBy, type Met } from './overruling.js';
 export { isWholeAdmin, reaches, seesMember, type Post } from './team.js';
 export {
   CODE_TRIES,

@@ -20,6 +20,8 @@ export interface Limits {
   readonly reason?: true;
   /** Only on what is one's own, or only on what is a colleague's. */
   readonly whose?: 'own' | 'others';
+  /** Only on what members of these roles did. */
+  readonly of?: readonly Role[];
 }
 
 /** What an act is about. Whatever is absent is not asked about. */
@@ -34,6 +36,8 @@ export interface Target {
   readonly reason?: boolean;
   /** Whether the decision or the entry is the actor's own. */
   readonly own?: boolean;
+  /** The role of whoever did what the act is about. */
+  readonly of?: Role;
 }
 
 const DAY_MS = 86_400_000;
@@ -47,7 +51,7 @@ export const MOST_ITEMS = 10_000;
 
 const NO = null;
 const YES: Limits = {};
-const REASONED: Limits = { whose: 'others', reason: true };
+const REASONED: Limits = { whose: 'others', reason: true, of: ['moderator'] };
 const OTHERS: Limits = { whose: 'others' };
 
 interface Row extends Readonly<Record<Role, Limits | null>> {
@@ -114,11 +118,15 @@ const inScope = ({ scopes }: Actor, action: Action): boolean =>
 const belongs = ({ whose }: Limits, own: boolean | undefined): boolean =>
   whose === undefined || own === undefined || own === (whose === 'own');
 
-const within = (limits: Limits, { items = 0, forMs = 0, reason, own }: Target): boolean =>
+const isBy = ({ of: roles }: Limits, role: Role | undefined): boolean =>
+  roles === undefined || role === undefined || roles.includes(role);
+
+const within = (limits: Limits, { items = 0, forMs = 0, reason, own, of }: Target): boolean =>
   items <= (limits.items ?? Number.POSITIVE_INFINITY) &&
   forMs <= (limits.forMs ?? Number.POSITIVE_INFINITY) &&
   !(limits.reason && reason === false) &&
-  belongs(limits, own);
+  belongs(limits, own) &&
+  isBy(limits, of);
 
 /**
  * True where the actor's role and token grant the action, on this site and of this size. Without a

@@ -17,7 +17,7 @@ export interface Failure {
   readonly incident?: string;
   /** Only with `nudge`: what the text seems to break. */
   readonly reason?: Reason;
-  /** Only with `conflict` over a comment. */
+  /** With `conflict` over a comment, and where a colleague's decision cannot be overruled, or not without a reason. */
   readonly conflict?: ConflictView;
   /** Only with `conflict` over a thread: how it stands. */
   readonly thread?: ThreadSettingsView;

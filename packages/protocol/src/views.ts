@@ -296,6 +296,8 @@ export const decidedView = v.strictObject({
     stagedUntil: v.optional(at),
   }),
   decision: decisionView,
+  /** A colleague had decided the same: `decision` is theirs and stands, and it is noted that this one concurs. */
+  concurs: v.optional(v.literal(true)),
 });
 export type DecidedView = v.InferOutput<typeof decidedView>;
 

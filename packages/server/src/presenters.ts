@@ -186,6 +186,17 @@ const cut = (text: string): string =>
     ? `${text.slice(0, QUOTE_UNITS).replace(/\p{Surrogate}$/u, '')}…`
     : text;
 
+/** Where a comment stands that could not be decided on, and who brought it there. */
+export const toConflict = ({
+  comment,
+  decision,
+}: Pick<CardRecord, 'comment' | 'decision'>): ConflictView => ({
+  status: comment.status,
+  version: comment.version,
+  decision: decision && toDecisionView(decision),
+  queues: [...queuesOf(comment)],
+});
+
 /** What a check found, to the desk. */
 export const toSignalView = ({
   rule,

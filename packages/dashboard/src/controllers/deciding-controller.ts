@@ -1,20 +1,25 @@
 /** From an act to a decision: what has to be chosen first is held here until the reason that sends it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Reason } from '@komentar/domain';
-import type { CardView } from '@komentar/protocol';
+import type { CardView, ModeratorView } from '@komentar/protocol';
 import {
+  choiceOf,
   choosingOn,
   isChosen,
   isStale,
   marked,
   sayingOf,
+  type Choice,
   type Choosing,
 } from '../queue/choosing.js';
 import type { DeskMove } from '../queue/desk-move.js';
 import type { Marking } from '../queue/marking.js';
+import { mustSayWhy, overruledAt } from '../queue/overruled.js';
+import type { Entry } from '../queue/queue-state.js';
 import type { DeskController } from './desk-controller.js';
 
 interface Options {
+  readonly me: () => ModeratorView;
   readonly desk: () => DeskController;
   /** A choice was put away; the focus goes back to its card. */
   readonly onClosed: () => void;
@@ -38,10 +43,19 @@ export class DecidingController implements ReactiveController {
     if (this.choosing !== undefined && isStale(this.choosing, this.card)) this.choosing = undefined;
   }
 
+  get #entry(): Entry | undefined {
+    const { current, state } = this.#options.desk();
+    return current === undefined ? undefined : state.entries.get(current);
+  }
+
   /** The comment in focus, where it waits for a decision. */
   get card(): CardView | undefined {
-    const { current, state } = this.#options.desk();
-    return current === undefined ? undefined : state.entries.get(current)?.card;
+    return this.#entry?.card;
+  }
+
+  /** What is chosen now, if anything is. */
+  get choice(): Choice | undefined {
+    return this.choosing && choiceOf(this.choosing.move);
   }
 
   /** The choice on one card, if it is on that one. */
@@ -49,13 +63,19 @@ export class DecidingController implements ReactiveController {
     return this.choosing?.commentId === commentId ? this.choosing : undefined;
   }
 
-  /** Decides on the comment in focus; for rejecting and returning there is something to choose first. */
+  /**
+   * Decides on the comment in focus. For rejecting and returning, and for going against a colleague,
+   * there is something to choose first.
+   */
   decide(move: DeskMove): void {
-    const { card } = this;
+    const entry = this.#entry;
     const desk = this.#options.desk();
-    if (card === undefined || !desk.can(move)) return;
-    if (isChosen(move)) this.#become(choosingOn(card, move));
-    else desk.decide(card.id, move);
+    if (entry === undefined || !desk.can(move)) return;
+    const me = this.#options.me();
+    const against = overruledAt(entry, move, me.id);
+    if (isChosen(move) || (against !== undefined && mustSayWhy(me)))
+      this.#become(choosingOn(entry.card, move, against));
+    else desk.decide(entry.card.id, move);
   }
 
   /** Approves what waits, and publishes what was put among the spam. */

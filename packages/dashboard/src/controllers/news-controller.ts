@@ -45,6 +45,9 @@ export class NewsController {
       case 'refused':
         this.#announcer.say(say.refused(news.name, refusalText(texts(), news.error)));
         break;
+      case 'concurred':
+        this.#announcer.say(texts().shift.concurred(news.by));
+        break;
       case 'robbed':
         this.#announcer.say(texts().shift.robbed(news.name));
     }

@@ -84,6 +84,10 @@ export const enLog: LogTexts = {
       name: 'Changed a site’s accounts',
       sentence: ({ by, what }) => `${by} changed how readers sign in at ${what}`,
     },
+    'comment:concur': {
+      name: 'Decided the same',
+      sentence: ({ by, what }) => `${by} decided the same on ${what}`,
+    },
     'moderator:add': {
       name: 'Added to the desk',
       sentence: ({ by, what }) => `${by} added ${what} to the desk`,

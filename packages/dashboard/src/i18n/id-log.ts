@@ -90,6 +90,10 @@ export const idLog: LogTexts = {
       name: 'Mengubah akun pembaca situs',
       sentence: ({ by, what }) => `${by} mengubah cara pembaca masuk di ${what}`,
     },
+    'comment:concur': {
+      name: 'Memutuskan hal yang sama',
+      sentence: ({ by, what }) => `${by} memutuskan hal yang sama atas ${what}`,
+    },
     'moderator:add': {
       name: 'Menambah anggota meja',
       sentence: ({ by, what }) => `${by} menambahkan ${what} ke meja`,

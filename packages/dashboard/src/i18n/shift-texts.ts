@@ -8,4 +8,11 @@ export interface ShiftTexts {
   readonly dealt: (name: string) => string;
   readonly takeOver: string;
   readonly robbed: (name: string) => string;
+  /** A colleague had decided the same. */
+  readonly concurred: (name: string) => string;
+  /** Over the reasons for going against a colleague. */
+  readonly overrule: string;
+  readonly against: (name: string, move: string) => string;
+  /** A colleague's decision that is not overruled without a reason, or not by this role. */
+  readonly bar: Readonly<Record<'reason-required' | 'not-allowed', (name: string) => string>>;
 }

@@ -1,9 +1,9 @@
 /** Everything a key can ask for at the desk, as one table: its group and its keys. */
 import { QUEUES, type Queue } from '@komentar/domain';
-import type { ChosenMove, MarkingStep } from '../queue/choosing.js';
+import type { Choice, ChosenMove, MarkingStep } from '../queue/choosing.js';
 
 /** What the desk is at: its cards, or a choice on one of them. */
-export type KeyMode = 'cards' | ChosenMove;
+export type KeyMode = 'cards' | Choice;
 
 /** What belongs together in the table of keys; it also says when a key is live. */
 export const GROUPS = ['decide', 'move', 'show', 'go', 'choose', 'words'] as const;
@@ -36,7 +36,7 @@ const ROWS = {
   author: { group: 'show', key: 'o' },
   commands: { group: 'show', also: ['Mod+k'] },
   help: { group: 'show', key: '?' },
-  note: { group: 'choose', key: 'n' },
+  note: { group: 'choose', key: 'n', modes: ['reject', 'return'] },
   suggested: { group: 'choose', also: ['Enter'], modes: ['reject'] },
   cancel: { group: 'choose', also: ['Escape'] },
   'mark-next': { group: 'words', key: 'w' },
@@ -84,7 +84,7 @@ const MODES_OF: Readonly<Record<Group, readonly KeyMode[]>> = {
   move: ['cards'],
   show: ['cards'],
   go: ['cards'],
-  choose: ['reject', 'return'],
+  choose: ['reject', 'return', 'overrule'],
   words: ['return'],
 };
 

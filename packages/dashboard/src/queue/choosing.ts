@@ -21,9 +21,14 @@ export type ChosenMove = 'reject' | 'return';
 export const isChosen = (move: DeskMove): move is ChosenMove =>
   move === 'reject' || move === 'return';
 
+/** What a choice is about: one of those decisions, or why a colleague's is overruled by any other. */
+export type Choice = ChosenMove | 'overrule';
+
 export interface Choosing {
-  readonly move: ChosenMove;
+  readonly move: DeskMove;
   readonly commentId: string;
+  /** The name of the colleague whose decision it would overrule. */
+  readonly against?: string | undefined;
   /** Only of a return. */
   readonly marking?: Marking | undefined;
   readonly suggested?: Reason | undefined;
@@ -33,11 +38,15 @@ export interface Choosing {
   readonly note: string;
 }
 
-/** The beginning of a choice on a card. */
-export const choosingOn = (card: CardView, move: ChosenMove): Choosing => ({
+/** What is chosen for a decision. */
+export const choiceOf = (move: DeskMove): Choice => (isChosen(move) ? move : 'overrule');
+
+/** The beginning of a choice on a card; what the findings suggest speaks for rejecting and returning alone. */
+export const choosingOn = (card: CardView, move: DeskMove, against?: string): Choosing => ({
   move,
   commentId: card.id,
-  suggested: suggestedReason(card.signals),
+  against,
+  suggested: isChosen(move) ? suggestedReason(card.signals) : undefined,
   note: '',
   ...(move === 'return' && { marking: markingOf(card) }),
 });

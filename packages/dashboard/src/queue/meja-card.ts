@@ -319,8 +319,7 @@ export class MejaCard extends LitElement {
   #choices(card: CardView): TemplateResult {
     const { choosing } = this;
     if (choosing === undefined) return this.#actions(card);
-    const { move, suggested, note } = choosing;
-    return html`<meja-reasons .move=${move} .suggested=${suggested} .note=${note}></meja-reasons>`;
+    return html`<meja-reasons .choosing=${choosing}></meja-reasons>`;
   }
 
   /** Puts the cursor into the note to the author, where reasons are listed. */

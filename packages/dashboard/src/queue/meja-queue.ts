@@ -77,6 +77,7 @@ export class MejaQueue extends LitElement {
   readonly #focus = new FocusKeeper();
   readonly #panels = new PanelController(this);
   readonly #deciding = new DecidingController(this, {
+    me: () => this.me,
     desk: () => this.#desk,
     // The list that had the focus goes away; the card it was about takes it.
     onClosed: () => this.#focus.forget(),
@@ -90,7 +91,7 @@ export class MejaQueue extends LitElement {
       this.addController(new PreferenceController(this, preference));
     const keys = new KeysController({
       keys: () => deskKeys.map,
-      mode: () => this.#deciding.choosing?.move ?? 'cards',
+      mode: () => this.#deciding.choice ?? 'cards',
       off: () => this.locked || this.#isCovered,
       onAct: (act) => this.#act(act),
       onReason: (reason) => this.#deciding.send(reason),

@@ -1,4 +1,4 @@
-/** The palette of reasons to reject or to return: nine by digit, the rest by hand, and a note to the author. */
+/** The palette of reasons: nine by digit, the rest by hand, and a note to the author where one is told. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { digitOfReason, type Reason } from '@komentar/domain';
@@ -6,7 +6,7 @@ import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { hintOf } from '../keys/key-caps.js';
 import { controls } from '../styles/controls.js';
-import type { ChosenMove } from './choosing.js';
+import { choiceOf, type Choice, type Choosing } from './choosing.js';
 import { OFFERED_REASONS } from './offered-reasons.js';
 import {
   MejaNoteWritten,
@@ -119,10 +119,8 @@ export class MejaReasons extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) move: ChosenMove = 'reject';
-  /** What the checks' findings speak for. */
-  @property({ attribute: false }) suggested: Reason | undefined;
-  @property({ attribute: false }) note = '';
+  /** What the reason is for. */
+  @property({ attribute: false }) choosing!: Choosing;
 
   constructor() {
     super();
@@ -151,9 +149,20 @@ export class MejaReasons extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#note')?.focus();
   }
 
+  get #choice(): Choice {
+    return choiceOf(this.choosing.move);
+  }
+
+  #against(): TemplateResult | typeof nothing {
+    const { against, move } = this.choosing;
+    const { shift, move: names } = texts();
+    if (against === undefined) return nothing;
+    return html`<p class="against" dir="auto">${shift.against(against, names[move])}</p>`;
+  }
+
   #button(reason: Reason): TemplateResult {
     const digit = digitOfReason(reason);
-    const isSuggested = reason === this.suggested;
+    const isSuggested = reason === this.choosing.suggested;
     const eye = () => this.dispatchEvent(new MejaReasonEyed(reason));
     const leave = () => this.dispatchEvent(new MejaReasonEyed());
     return html`<button
@@ -172,7 +181,7 @@ export class MejaReasons extends LitElement {
   }
 
   #keys(): TemplateResult | typeof nothing {
-    if (this.move !== 'return') return nothing;
+    if (this.#choice !== 'return') return nothing;
     const { keys } = texts().returning;
     return html`<p class="keys">
       <span>${hintOf('mark-next')} ${keys.words}</span> <span>${key('←')} ${key('→')} ${keys.length}</span>
@@ -181,7 +190,9 @@ export class MejaReasons extends LitElement {
     </p>`;
   }
 
-  #noteField(): TemplateResult {
+  /** An author is told of a decision what it was rejected or returned for, and of others nothing. */
+  #noteField(): TemplateResult | typeof nothing {
+    if (this.#choice === 'overrule') return nothing;
     const write = (event: Event) =>
       this.dispatchEvent(new MejaNoteWritten((event.target as HTMLInputElement).value));
     return html`<div class="field">
@@ -191,7 +202,7 @@ export class MejaReasons extends LitElement {
         maxlength=${MAX_NOTE}
         autocomplete="off"
         dir="auto"
-        .value=${this.note}
+        .value=${this.choosing.note}
         @input=${write}
         @keydown=${(event: KeyboardEvent) => this.#handleNoteKey(event)}
       />
@@ -200,7 +211,12 @@ export class MejaReasons extends LitElement {
 
   override render() {
     const { palette, returning } = texts();
-    const title = this.move === 'return' ? returning.title : palette.title;
+    const titles = {
+      reject: palette.title,
+      return: returning.title,
+      overrule: texts().shift.overrule,
+    };
+    const title = titles[this.#choice];
     return html`<div class="group" role="group" tabindex="-1" aria-label="${title}. ${palette.hint}">
       <div class="head">
         <strong class="title">${title}</strong>
@@ -209,7 +225,7 @@ export class MejaReasons extends LitElement {
           ${palette.cancel}
         </button>
       </div>
-      ${this.#keys()}
+      ${this.#against()} ${this.#keys()}
       <ol class="numbered">
         ${NUMBERED.map((reason) => html`<li>${this.#button(reason)}</li>`)}
       </ol>

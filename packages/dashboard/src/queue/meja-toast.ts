@@ -130,6 +130,8 @@ export class MejaToast extends LitElement {
           <button type="button" @click=${() => this.#answer(new MejaCardSought(news.commentId))}>
             ${t.mine.see}
           </button>`;
+      case 'concurred':
+        return html`<p>${t.shift.concurred(news.by)}</p>`;
       case 'robbed':
         return html`<p>${t.shift.robbed(news.name)}</p>`;
       case 'arrivals':

@@ -12,6 +12,8 @@ export type News =
       readonly error: Failure;
     }
   | { readonly kind: 'arrivals' | 'others'; readonly count: number }
+  /** A colleague had decided the same. */
+  | { readonly kind: 'concurred'; readonly by: string }
   /** A colleague took over the card that was read. */
   | { readonly kind: 'robbed'; readonly name: string };
 
@@ -47,7 +49,10 @@ export const newsOf = (action: Action, before: DeskState, after: DeskState): New
       return refusedNews(after, action.id, action.error);
     case 'noticed':
       return noticedNews(before, after, action.notice.commentId);
-    case 'acknowledged':
+    case 'acknowledged': {
+      const { concurs, decision } = action.result;
+      return concurs && { kind: 'concurred', by: decision.by.name };
+    }
     case 'closed':
     case 'dismissed':
     case 'dropped':

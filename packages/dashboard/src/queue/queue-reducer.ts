@@ -268,6 +268,8 @@ const acknowledged: Handler<'acknowledged'> = (state, { key, of, result }) => {
     decision: result.decision.move === 'undo' ? null : result.decision,
   });
   if (of !== undefined) return changeMine(after, of, { phase: 'undone' });
+  // What stands is a colleague's: nothing of mine is left to be taken back.
+  if (result.concurs) return { ...after, mine: after.mine.filter((mine) => mine.key !== key) };
   const mine = after.mine.find((decision) => decision.key === key);
   return changeMine(after, key, {
     decisionId: result.decision.id,

@@ -19,6 +19,9 @@ interface Refused {
 const sentenceOf = (t: Texts, { entry, open, me, now }: Refused) => {
   const { refused } = entry;
   if (refused === undefined) return '';
+  const by = refused.conflict?.decision?.by.name;
+  if (by !== undefined && (refused.code === 'reason-required' || refused.code === 'not-allowed'))
+    return t.shift.bar[refused.code](by);
   if (refused.code !== 'conflict') return refusalText(t, refused);
   return open ? t.card.changed : actText(entry, { t, me, now });
 };

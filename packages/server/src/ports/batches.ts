@@ -47,6 +47,8 @@ export interface BatchStep {
   readonly newId: () => string;
   readonly by: BatchRecord['by'];
   readonly at: number;
+  /** Members whose decisions it leaves as they are; absent: nobody's. */
+  readonly spares?: ReadonlySet<string>;
   /** Comments in this step, which is one transaction. */
   readonly most: number;
 }

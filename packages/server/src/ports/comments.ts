@@ -106,10 +106,12 @@ export interface NewDecision {
   readonly delayMs?: number | undefined;
   /** The batch it is part of. */
   readonly batch?: string | undefined;
+  /** Members whose decisions this one may not overrule (`not-legal`); absent: whoever asks has looked. */
+  readonly spares?: ReadonlySet<string> | undefined;
 }
 
 /** Closes a comment's open reports, and nothing else. */
-export interface NewClosing extends Omit<NewDecision, 'move' | 'reason' | 'marks'> {
+export interface NewClosing extends Omit<NewDecision, 'move' | 'reason' | 'marks' | 'spares'> {
   readonly outcome: ReportOutcome;
 }
 
@@ -129,6 +131,12 @@ export interface Standing {
 
 export type Decided =
   | ({ readonly kind: 'decided'; readonly decision: DecisionRecord } & Effects)
+  /** A colleague had decided the same: that decision stands, and the log has that this one concurs. */
+  | {
+      readonly kind: 'concurred';
+      readonly comment: CommentRecord;
+      readonly decision: DecisionRecord;
+    }
   | ({ readonly kind: 'conflict' } & Standing)
   | { readonly kind: 'refused'; readonly no: 'not-legal' | 'undone-already' | 'too-late' }
   | { readonly kind: 'missing' };
@@ -249,7 +257,7 @@ export interface Comments {
   readonly feature: (act: NewFeature) => Promise<Featured>;
   /** How long the site's comments waited for their first decision, of the latest `most`, in no order. */
   readonly waits: (site: string, most: number) => Promise<readonly number[]>;
-  /** Compare-and-set: `conflict` where `version` is no longer the comment's. */
+  /** Compare-and-set: `conflict` where `version` is no longer the comment's, unless a colleague decided the same. */
   readonly decide: (decision: NewDecision) => Promise<Decided>;
   /** Likewise; `not-legal` where no report is open. */
   readonly closeReports: (closing: NewClosing) => Promise<Decided>;

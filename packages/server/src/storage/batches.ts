@@ -170,7 +170,7 @@ const carryOut = (
   batch: BatchRow,
   { items, step }: { readonly items: readonly BatchItemRow[]; readonly step: BatchStep },
 ): Promise<readonly Carried[]> => {
-  const { by: moderator, at, newId } = step;
+  const { by: moderator, at, newId, spares } = step;
   const act = { moderator, at, batch: batch.id };
   if (batch.state === 'undoing') {
     const undoOf = (item: BatchItemRow) => ({
@@ -183,7 +183,7 @@ const carryOut = (
   return decideAll(
     db,
     items.map(({ comment_id: commentId, version }) => ({
-      ...{ ...act, id: newId(), commentId, version, move, reason, note },
+      ...{ ...act, id: newId(), commentId, version, move, reason, note, spares },
     })),
   );
 };

@@ -2,6 +2,7 @@
 import type { ReportOutcome, Status } from '@komentar/domain';
 import type { Decided, Effects, NewUndo, Standing } from '../ports/comments.js';
 import type { NewLogEntry } from '../ports/log.js';
+import { lastDecision } from './decision-rows.js';
 import { appendLog } from './log.js';
 import { digestOf } from './log-hash.js';
 import { moveComments, type Move } from './movement.js';
@@ -11,13 +12,7 @@ import { noteVerdict } from './rule-hits.js';
 import type { CommentRow, Db, DecisionRow } from './schema.js';
 
 const conflict = async (db: Db, row: CommentRow): Promise<{ kind: 'conflict' } & Standing> => {
-  const last = await db
-    .selectFrom('decision')
-    .selectAll()
-    .where('comment_id', '=', row.id)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const last = await lastDecision(db, row.id);
   return { kind: 'conflict', comment: toComment(row), decision: last ? toDecision(last) : null };
 };
 
@@ -110,7 +105,7 @@ const entryOf = ({ before, row, batch }: Carrying): NewLogEntry => {
 
 /** Why an act was not carried out. */
 export type Unwell =
-  Exclude<Decided, { kind: 'decided' | 'conflict' }> | { readonly stale: CommentRow };
+  Exclude<Decided, { kind: 'decided' | 'conflict' | 'concurred' }> | { readonly stale: CommentRow };
 
 /** What an act on a comment comes to. */
 export type Judged = Carrying | Unwell;

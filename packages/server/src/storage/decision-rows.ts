@@ -5,6 +5,16 @@ import type { Db, DecisionRow } from './schema.js';
 export const findDecision = (db: Db, id: string): Promise<DecisionRow | undefined> =>
   db.selectFrom('decision').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** The last decision on a comment, taken back or not. */
+export const lastDecision = (db: Db, commentId: string): Promise<DecisionRow | undefined> =>
+  db
+    .selectFrom('decision')
+    .selectAll()
+    .where('comment_id', '=', commentId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 /** The decisions with these ids, by id. */
 export const findDecisions = async (
   db: Db,

@@ -1,8 +1,9 @@
 /** Decisions of moderators: compare-and-set, logged, exactly reversible. */
-import { OUTCOME_OF, decisionTo, isPublic, type Status } from '@komentar/domain';
+import { OUTCOME_OF, decisionTo, isPublic, overruledBy, type Status } from '@komentar/domain';
 import type { NewClosing, NewDecision } from '../ports/comments.js';
 import { carryOutWell, logRow, only, type Carried, type Judged } from './carrying-out.js';
 import { findComments } from './comment-rows.js';
+import { orConcurred } from './concurring.js';
 import { holdComment } from './holding.js';
 import type { Target } from './movement.js';
 import { published, type Publication } from './publication.js';
@@ -48,6 +49,13 @@ const stage = (
 ): Pick<Target, 'staged_until'> =>
   delayMs > 0 && isPublic(to) && !isPublic(before.status) ? { staged_until: at + delayMs } : {};
 
+const isSpared = (before: CommentRow, { move, moderator, spares }: NewDecision): boolean => {
+  const { review_by: by } = before;
+  const met = { ...toQueueFacts(before), reviewedBy: by === null ? null : { id: by } };
+  const whose = overruledBy(met, move, moderator.id);
+  return whose !== undefined && (spares?.has(whose) ?? false);
+};
+
 type Rows = ReadonlyMap<string, CommentRow>;
 
 const judge = (rows: Rows, decision: NewDecision): Judged => {
@@ -56,7 +64,7 @@ const judge = (rows: Rows, decision: NewDecision): Judged => {
   if (before.version !== decision.version) return { stale: before };
   const { id, move, reason, note, moderator, at, batch } = decision;
   const to = decisionTo(toQueueFacts(before), move);
-  if (to === undefined) return { kind: 'refused', no: 'not-legal' };
+  if (to === undefined || isSpared(before, decision)) return { kind: 'refused', no: 'not-legal' };
   const outcome = before.open_reports > 0 ? OUTCOME_OF[move] : null;
   const marks = fromList(decision.marks ?? []);
   const target = {
@@ -93,10 +101,10 @@ export const decideAll = async (
   );
 };
 
-/** The same for one comment, whose thread is held here. */
+/** The same for one comment, whose thread is held here; it may concur with a colleague's. */
 export const decide = async (db: Db, decision: NewDecision): Promise<Carried> => {
   await holdThreadOf(db, decision.commentId);
-  return only(await decideAll(db, [decision]));
+  return orConcurred(db, decision, only(await decideAll(db, [decision])));
 };
 
 /** Everything of a comment's standing stays. */

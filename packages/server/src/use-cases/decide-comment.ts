@@ -7,18 +7,27 @@ import {
   type Reason,
   type Span,
 } from '@komentar/domain';
-import type { ConflictView, DecidedView } from '@komentar/protocol';
-import type { Decided, Standing } from '../ports/comments.js';
-import { toBatchView, toDecisionView } from '../presenters.js';
+import type { DecidedView } from '@komentar/protocol';
+import type { Decided } from '../ports/comments.js';
+import { toBatchView, toConflict, toDecisionView } from '../presenters.js';
 import { Refusal, colleagueOf, type DeskCaller, type UseCase } from '../use-case.js';
 import { undoBatch } from './decide-many.js';
+import { mustOutrank, mustOverrule } from './overrule.js';
 import type { Ports } from './ports.js';
 import { tellAuthor, tellDesk, tellReaders } from './tell.js';
 
 /** What a decision takes. */
 export type Deciding = Pick<
   Ports,
-  'comments' | 'queues' | 'sites' | 'batches' | 'announce' | 'secrets' | 'approvalDelayMs'
+  | 'comments'
+  | 'queues'
+  | 'sites'
+  | 'batches'
+  | 'desk'
+  | 'team'
+  | 'announce'
+  | 'secrets'
+  | 'approvalDelayMs'
 >;
 
 interface Input {
@@ -31,22 +40,20 @@ interface Input {
   readonly marks?: readonly Span[] | undefined;
 }
 
-const conflict = ({ comment, decision }: Standing): ConflictView => ({
-  status: comment.status,
-  version: comment.version,
-  decision: decision && toDecisionView(decision),
-  queues: [...queuesOf(comment)],
-});
-
 /** Tells everyone of a decision that was written, or refuses with what stood in its way. */
 const conclude = async (ports: Deciding, decided: Decided): Promise<DecidedView> => {
   switch (decided.kind) {
     case 'missing':
       throw new Refusal('unknown-comment', { field: 'commentId' });
     case 'conflict':
-      throw new Refusal('conflict', { field: 'version', conflict: conflict(decided) });
+      throw new Refusal('conflict', { field: 'version', conflict: toConflict(decided) });
     case 'refused':
       throw new Refusal(decided.no);
+    case 'concurred': {
+      const { id, status, version } = decided.comment;
+      const comment = { id, status, version, queues: [...queuesOf(decided.comment)] };
+      return { comment, decision: toDecisionView(decided.decision), concurs: true };
+    }
     case 'decided': {
       tellReaders(ports.announce, decided);
       tellAuthor(ports.announce, decided);
@@ -106,8 +113,11 @@ const decideComment =
     if (needsReason(move) && input.reason === undefined) {
       throw new Refusal('reason-required', { field: 'reason' });
     }
-    // Where the text is another one by now, the version says so better.
-    if (comment?.version === input.version) mustFit(input.marks ?? [], comment.text);
+    // Where it is another one by now, the version says so better.
+    if (comment?.version === input.version) {
+      mustFit(input.marks ?? [], comment.text);
+      await mustOverrule(ports, caller, { comment, move, reason: input.reason });
+    }
     return { value: await decideOn(ports, { ...input, move }, caller) };
   };
 
@@ -167,6 +177,8 @@ export const undoDecision = (ports: Deciding): UseCase<'decision:undo', 'decisio
       return { value: { batch: toBatchView(await undoBatch(ports, batchId, caller)) } };
     const decision = await ports.comments.findDecision(decisionId);
     mustSee(caller, decision?.site, 'unknown-decision');
+    if (decision !== undefined)
+      await mustOutrank(ports, caller, { whose: decision.moderatorId, site: decision.site });
     return { value: await undoOn(ports, decisionId, caller) };
   },
 });

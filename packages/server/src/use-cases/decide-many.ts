@@ -3,12 +3,13 @@ import { DEFAULT_POLICY, MOST_ITEMS, can, needsReason, type Policy } from '@kome
 import type { BatchRecord } from '../ports/batches.js';
 import { toBatchView } from '../presenters.js';
 import { Refusal, colleagueOf, demand, type DeskCaller, type UseCase } from '../use-case.js';
+import { mustOutrank, sparedBy } from './overrule.js';
 import type { Ports } from './ports.js';
 import { sitesOf, toFilter } from './read-queue.js';
 import { policyOf } from './policy-of.js';
 import { tellBatch, tellDeskOfBatch, type MomentOf } from './tell-batch.js';
 
-export type Working = Pick<Ports, 'sites' | 'batches' | 'announce' | 'secrets'>;
+export type Working = Pick<Ports, 'sites' | 'batches' | 'desk' | 'team' | 'announce' | 'secrets'>;
 
 /** Comments in one transaction: few enough that others hardly wait behind it. */
 const STEP = 200;
@@ -53,7 +54,8 @@ const workThrough = async (
   const momentOf = await momentsOf(ports, batch, caller.now);
   const { id } = batch;
   const by = colleagueOf(caller);
-  const step = { id, newId: ports.secrets.newId, by, at: caller.now, most: STEP };
+  const spares = await sparedBy(ports, caller, batch.reason ?? null);
+  const step = { id, newId: ports.secrets.newId, by, at: caller.now, spares, most: STEP };
   for (;;) {
     const stepped = await ports.batches.step(step);
     if (stepped === undefined) return;
@@ -145,7 +147,8 @@ export const undoBatch = async (
   batchId: string,
   caller: DeskCaller,
 ): Promise<BatchRecord> => {
-  await mustFind(ports, batchId, caller);
+  const { sites, by } = await mustFind(ports, batchId, caller);
+  for (const site of sites) await mustOutrank(ports, caller, { whose: by.id, site });
   const undoing = await moved(ports.batches.act(batchId, 'undo', caller.now));
   setGoing(ports, undoing, caller);
   return undoing;
