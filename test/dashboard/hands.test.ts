@@ -113,6 +113,38 @@ describe('queues, commands and views', () => {
     expect(it.decisions()).toEqual([]);
   });
 
+  it('[DK43] keys typed before the list has arrived decide nothing and stand in its field', async () => {
+    const it = await atDesk(waitingCards(3));
+    let arrives!: () => void;
+    const gate = new Promise<void>((resolve) => (arrives = resolve));
+    await it.page.route('**/meja-commands.*.js', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await it.press('Control+k');
+    await it.page.keyboard.type('aspa');
+    await it.press('Backspace', 'Backspace', 'Backspace', 'Backspace');
+    await it.page.keyboard.type('tandai spam');
+    arrives();
+    const field = it.page.getByRole('combobox', { name: 'Cari perintah' });
+    await expect.poll(() => field.inputValue()).toBe('tandai spam');
+    expect(it.decisions()).toEqual([]);
+    await it.press('Enter');
+    await it.isAt('c002');
+    await expect.poll(() => it.desk.cards.get('c001')!.status).toBe('spam');
+  });
+
+  it('[DK43] a list that does not arrive gives the keys back', async () => {
+    const it = await atDesk(waitingCards(3));
+    await it.page.route('**/meja-commands.*.js', (route) => route.abort());
+    const failed = it.page.waitForEvent('requestfailed');
+    await it.press('Control+k');
+    await failed;
+    await it.page.getByText('belum dapat dibuka').first().waitFor();
+    await it.press('a');
+    await it.isSettled('c001', 'Disetujui oleh Anda');
+  });
+
   it('[DK38] z shows one comment at a time, and again the queue', async () => {
     const it = await atDesk(waitingCards(3));
     await it.press('z');

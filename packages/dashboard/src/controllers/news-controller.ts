@@ -48,6 +48,9 @@ export class NewsController {
       case 'concurred':
         this.#announcer.say(texts().shift.concurred(news.by));
         break;
+      case 'absent':
+        this.#announcer.say(texts().page.failed);
+        break;
       case 'robbed':
         this.#announcer.say(texts().shift.robbed(news.name));
     }

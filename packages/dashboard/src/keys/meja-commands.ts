@@ -108,13 +108,14 @@ export class MejaCommands extends LitElement {
     return this.#dialog?.open ?? false;
   }
 
-  /** Shows these commands; Escape puts the list away and gives the focus back. */
-  async show(commands: readonly Command[]): Promise<void> {
+  /** Shows these commands, searched for what was `typed` by the time they are there; Escape puts the list away and gives the focus back. */
+  async show(commands: readonly Command[], typed: () => string): Promise<void> {
     this.commands = commands;
-    this.typed = '';
     this.at = 0;
     await this.updateComplete;
     this.#dialog?.showModal();
+    // Until here keys were written down elsewhere; from here on they are the field's.
+    this.typed = typed();
     // A phone's keyboard would cover the list; whoever wants to type taps the field.
     if (matchMedia('(hover: none)').matches)
       this.renderRoot.querySelector<HTMLElement>('ul')?.focus({ preventScroll: true });

@@ -12,6 +12,7 @@ import { NewsController } from '../controllers/news-controller.js';
 import { PanelController } from '../controllers/panel-controller.js';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { ShiftController } from '../controllers/shift-controller.js';
+import { TypedAhead } from '../controllers/typed-ahead.js';
 import { language, texts } from '../i18n/language.js';
 import type { Act } from '../keys/acts.js';
 import { pagesFor } from '../pages.js';
@@ -75,6 +76,7 @@ export class MejaQueue extends LitElement {
   readonly #phone = new MediaController(this, PHONE);
   readonly #news = new NewsController(this);
   readonly #focus = new FocusKeeper();
+  readonly #ahead = new TypedAhead();
   readonly #panels = new PanelController(this);
   readonly #deciding = new DecidingController(this, {
     me: () => this.me,
@@ -92,7 +94,7 @@ export class MejaQueue extends LitElement {
     const keys = new KeysController({
       keys: () => deskKeys.map,
       mode: () => this.#deciding.choice ?? 'cards',
-      off: () => this.locked || this.#isCovered,
+      off: () => this.locked || this.#isCovered || this.#ahead.isOn,
       onAct: (act) => this.#act(act),
       onReason: (reason) => this.#deciding.send(reason),
     });
@@ -188,8 +190,8 @@ export class MejaQueue extends LitElement {
       togglePanel: (panel) => this.#togglePanel(panel),
       toggleContext: () => this.#toggleContext(),
       toggleSingle: () => view.choose(view.value === 'single' ? 'queue' : 'single'),
-      showCommands: () => void this.#showCommands(),
-      showHelp: () => void this.#showHelp(),
+      showCommands: () => this.#showCommands(),
+      showHelp: () => this.#showHelp(),
       go: (queue) => (location.hash = hashOf(queue, rest.site)),
     };
   }
@@ -210,15 +212,25 @@ export class MejaQueue extends LitElement {
     this.contextOf = this.contextOf === focus ? undefined : focus;
   }
 
-  async #showHelp(): Promise<void> {
-    await import('../keys/meja-help.js');
-    await this.renderRoot.querySelector('meja-help')?.show();
+  /** No key is the desk's until what was asked for lies over it, or cannot be fetched. */
+  #showOver(show: (typed: () => string) => Promise<unknown>): void {
+    const failed = () => this.#news.tell({ kind: 'absent' }, false);
+    void this.#ahead.during(show).catch(failed);
   }
 
-  async #showCommands(): Promise<void> {
-    await import('../keys/meja-commands.js');
-    const commands = commandsOf(texts(), pagesFor(this.me), (act) => canAct(this.#hands, act));
-    await this.renderRoot.querySelector('meja-commands')?.show(commands);
+  #showHelp(): void {
+    this.#showOver(async () => {
+      await import('../keys/meja-help.js');
+      await this.renderRoot.querySelector('meja-help')?.show();
+    });
+  }
+
+  #showCommands(): void {
+    this.#showOver(async (typed) => {
+      await import('../keys/meja-commands.js');
+      const commands = commandsOf(texts(), pagesFor(this.me), (act) => canAct(this.#hands, act));
+      await this.renderRoot.querySelector('meja-commands')?.show(commands, typed);
+    });
   }
 
   #handleCommand(id: Command['id']): void {
@@ -302,8 +314,8 @@ export class MejaQueue extends LitElement {
         @meja-panel-sought=${({ panel, commentId }: MejaPanelSought) => this.#togglePanel(panel, commentId)}
         @meja-card-sought=${(event: MejaCardSought) => this.#handleSought(event)}
         @meja-site-chosen=${(event: MejaSiteChosen) => this.#handleSite(event)}
-        @meja-commands-sought=${() => void this.#showCommands()}
-        @meja-help-sought=${() => void this.#showHelp()}
+        @meja-commands-sought=${() => this.#showCommands()}
+        @meja-help-sought=${() => this.#showHelp()}
       >
         <meja-rail
           .me=${this.me}

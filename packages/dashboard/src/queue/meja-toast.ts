@@ -132,6 +132,8 @@ export class MejaToast extends LitElement {
           </button>`;
       case 'concurred':
         return html`<p>${t.shift.concurred(news.by)}</p>`;
+      case 'absent':
+        return html`<p>${t.page.failed}</p>`;
       case 'robbed':
         return html`<p>${t.shift.robbed(news.name)}</p>`;
       case 'arrivals':

@@ -14,6 +14,8 @@ export type News =
   | { readonly kind: 'arrivals' | 'others'; readonly count: number }
   /** A colleague had decided the same. */
   | { readonly kind: 'concurred'; readonly by: string }
+  /** A part of the desk was asked for and did not arrive. */
+  | { readonly kind: 'absent' }
   /** A colleague took over the card that was read. */
   | { readonly kind: 'robbed'; readonly name: string };
 
