@@ -148,6 +148,19 @@ describe('caching', () => {
     }
   });
 
+  test('[PR21] a read that is kept ready has the headers of one that was just made', async () => {
+    await post('kembar', 'Kepala jawaban yang sama.');
+    const path = `/v1/thread?site=${site}&thread=kembar`;
+    for (const headers of [{}, { 'accept-encoding': 'br' }, { 'if-none-match': '*' }]) {
+      const [first, again] = [await get(path, headers), await get(path, headers)];
+      const named = ({ status, headers: { date: _date, 'x-request-id': id, ...rest } }: Got) => ({
+        ...{ status, rest, id: typeof id },
+      });
+      expect(named(again)).toEqual(named(first));
+      await post('kembar', `Lagi, ${JSON.stringify(headers)}.`);
+    }
+  });
+
   test('[PR22] a read during which something changed is not kept', async () => {
     let change: () => Promise<unknown> = () => Promise.resolve();
     const busy = await startServer({

@@ -295,7 +295,7 @@ const compose = async (parts: Parts): Promise<App> => {
   const http = await httpOf(parts, publicUrl, { ...shared, reads, pages });
   await http.ready();
   const live = liveOf(parts, http.server, shared);
-  const announce = createAnnounce(live, (site) => reads.forget(site));
+  const announce = createAnnounce(live, ({ site, key }) => reads.forget(site, key));
   const ports = {
     ...{ ...store, announce, secrets, sanitizer, readers, shifts: live.shifts },
     ...fromKeys(parts),

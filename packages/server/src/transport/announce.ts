@@ -29,10 +29,10 @@ export interface LiveAnnounce {
   readonly cutOffMember: (moderatorId: string) => void;
 }
 
-/** `changed` hears of every site of which readers see something new, before they do; likes aside. */
+/** `changed` hears of every thread of which readers see something new, before they do; likes aside. */
 export const createAnnounce = (
   { io, presence }: Pick<Live, 'io' | 'presence'>,
-  changed: (site: string) => void,
+  changed: (name: Named) => void,
 ): LiveAnnounce => {
   const readers = io.of('/');
   const desk = io.of(DESK_NAMESPACE);
@@ -47,7 +47,7 @@ export const createAnnounce = (
   };
   return {
     toThread: (name, notice, body) => {
-      changed(name.site);
+      changed(name);
       send(name, notice, body);
     },
     likesToThread: (name, body) => send(name, 'comment:changed', body),

@@ -46,6 +46,11 @@ export class EncodedBody {
     this.#ready.set('identity', this.#plain);
   }
 
+  /** Memory it takes once it was asked for in every encoding: none of them is longer than the text. */
+  get mostBytes(): number {
+    return 3 * this.#plain.length;
+  }
+
   /** The encoding that will be used for a client that accepts `wanted`. */
   encodingFor(wanted: Encoding): Encoding {
     return this.#plain.length < SMALL ? 'identity' : wanted;

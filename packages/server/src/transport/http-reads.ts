@@ -1,6 +1,10 @@
-/** The reads a cache can keep: `GET /v1/thread` and `GET /v1/totals`, public data only, for any page. */
+/**
+ * The reads a cache can keep: `GET /v1/thread` and `GET /v1/totals`, public data only, for any page.
+ *
+ * What comes here is not kept ready: `ready-reads.ts` would have answered.
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { API_PATH, type CommandName } from '@komentar/protocol';
+import { API_PATH, type Answer, type CommandName } from '@komentar/protocol';
 import type { Caller } from '../use-case.js';
 import type { Door } from './door.js';
 import { encodingFor } from './encoded-body.js';
@@ -8,6 +12,7 @@ import type { Execute } from './execute.js';
 import { failureOf } from './failure.js';
 import { sendAnswer } from './http-answer.js';
 import { prepare, type Prepared, type PreparedReads } from './prepared-reads.js';
+import { bodyHeaders, hasAlready } from './ready-reads.js';
 import { READ_HEADERS, REFUSED_READ_HEADERS } from './response-headers.js';
 
 export interface ReadNeeds {
@@ -17,6 +22,7 @@ export interface ReadNeeds {
 }
 
 type Query = Readonly<Record<string, unknown>>;
+type Refused = Extract<Answer<unknown>, { ok: false }>;
 
 interface Read {
   readonly path: string;
@@ -63,43 +69,42 @@ const READS: readonly Read[] = [
 const anyone = (request: FastifyRequest, door: Door) => (): Promise<Caller> =>
   Promise.resolve({ kind: 'anyone', addressHash: door.addressHash(request.raw), now: door.now() });
 
-const matches = (header: string | undefined, etag: string): boolean =>
-  header !== undefined &&
-  header.split(',').some((part) => ['*', etag, etag.slice(2)].includes(part.trim()));
-
 const send = (request: FastifyRequest, reply: FastifyReply, { etag, body }: Prepared) => {
   reply.headers(READ_HEADERS).header('etag', etag);
-  if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  if (hasAlready(request.headers['if-none-match'], etag)) return reply.code(304).send();
   const encoding = body.encodingFor(encodingFor(request.headers['accept-encoding']));
-  if (encoding !== 'identity') reply.header('content-encoding', encoding);
-  reply.header('content-type', 'application/json; charset=utf-8');
-  const ready = body.ready(encoding);
-  return ready ? reply.send(ready) : body.bytes(encoding).then((bytes) => reply.send(bytes));
+  reply.headers(bodyHeaders(encoding));
+  return body.bytes(encoding).then((bytes) => reply.send(bytes));
+};
+
+/** The one thread a page of comments tells of; before its first comment it has no main name yet. */
+const threadOf = (view: unknown): string | undefined => {
+  const { thread } = view as { thread?: { key: string; seq: number } };
+  return thread && thread.seq > 0 ? thread.key : undefined;
 };
 
 const handlerOf = ({ command, fields, toInput }: Read, { door, execute, reads }: ReadNeeds) => {
-  const readAnew = async (request: FastifyRequest, reply: FastifyReply) => {
+  const refuse = (reply: FastifyReply, answer: Refused) =>
+    sendAnswer(reply, answer, { headers: REFUSED_READ_HEADERS });
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    // Kept, but asked for in another encoding than so far.
+    const kept = reads.find(request.url);
+    if (kept) return send(request, reply, kept);
     const query = { ...(request.query as Query) };
     const unknown = Object.keys(query).find((name) => !Object.hasOwn(fields, name));
     if (unknown !== undefined) {
       const error = failureOf('invalid', { field: unknown.slice(0, 100) });
-      return sendAnswer(reply, { ok: false, error }, { headers: REFUSED_READ_HEADERS });
+      return refuse(reply, { ok: false, error });
     }
-    const { mark } = reads;
-    const { answer } = await execute({
-      name: command,
-      input: toInput(query),
-      identify: anyone(request, door),
-    });
-    if (!answer.ok) return sendAnswer(reply, answer, { headers: REFUSED_READ_HEADERS });
-    const prepared = prepare(answer.value);
-    reads.keep(request.url, { site: String(query['site']), prepared, mark });
-    return send(request, reply, prepared);
-  };
-  return (request: FastifyRequest, reply: FastifyReply) => {
     // A read is kept under its own address: the same question asked otherwise is read once more.
-    const kept = reads.find(request.url);
-    return kept ? send(request, reply, kept) : readAnew(request, reply);
+    const asked = { key: request.url, site: String(query['site']) };
+    const made = await reads.read(asked, async () => {
+      const identify = anyone(request, door);
+      const { answer } = await execute({ name: command, input: toInput(query), identify });
+      if (!answer.ok) return { no: answer };
+      return { prepared: prepare(answer.value), thread: threadOf(answer.value) };
+    });
+    return 'no' in made ? refuse(reply, made.no) : send(request, reply, made.prepared);
   };
 };
 

@@ -1,6 +1,4 @@
 /** The HTTP server: its limits, its hooks and the order in which the routes are put in. */
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { HTTP_BYTES } from '@komentar/protocol';
@@ -14,17 +12,9 @@ import { registerLog } from './http-log.js';
 import { acceptOnlyJson } from './json-body.js';
 import { registerPages, type PageNeeds } from './pages.js';
 import { registerPreview, type PreviewNeeds } from './preview.js';
+import { answerReadyFirst } from './ready-reads.js';
 import { HSTS } from './response-headers.js';
-
-/** One request as the log may know it: no query, no path of the caller's own making, no address. */
-export interface Served {
-  readonly requestId: string;
-  readonly method: string;
-  /** The route's pattern; `none` where there is no such route. */
-  readonly route: string;
-  readonly status: number;
-  readonly ms: number;
-}
+import { requestId, type Served } from './served.js';
 
 export interface HttpNeeds extends CommandNeeds, ReadNeeds, HostedNeeds, PreviewNeeds {
   readonly assets: AssetNeeds;
@@ -40,12 +30,6 @@ const REQUEST_MS = 30_000;
 const KEEP_ALIVE_MS = 72_000;
 /** How often slow clients are looked for. */
 const CHECK_MS = 5_000;
-
-/** An id from a proxy is taken over where it is harmless in a log. */
-const requestId = (request: IncomingMessage): string => {
-  const given = request.headers['x-request-id'];
-  return typeof given === 'string' && /^[\w.-]{8,64}$/u.test(given) ? given : randomUUID();
-};
 
 const create = (): FastifyInstance =>
   Fastify({
@@ -92,5 +76,6 @@ export const createHttp = async (needs: HttpNeeds): Promise<FastifyInstance> => 
   await registerHosted(app, needs);
   registerPreview(app, needs);
   registerHealth(app, needs.health);
+  answerReadyFirst(app.server, needs);
   return app;
 };

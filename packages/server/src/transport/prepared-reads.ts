@@ -1,9 +1,9 @@
-/** Keeps the last public reads ready to send, until something but likes changes on their site. */
+/** Keeps the last public reads ready to send, until something but likes changes in what they tell of. */
 import { createHash } from 'node:crypto';
 import { EncodedBody } from './encoded-body.js';
 
-/** Reads kept; at 30 KB a page some 10 MB with their encodings. */
-const MAX_READS = 200;
+/** Memory for reads with their encodings: some thousand pages of 30 KB. */
+const MOST_BYTES = 64 * 1024 * 1024;
 /** Longest life of a read: so far it may be behind with likes, and with what another process changed. */
 const MAX_AGE_MS = 1_000;
 
@@ -13,10 +13,22 @@ export interface Prepared {
   readonly body: EncodedBody;
 }
 
-interface Kept {
+/** A read that was made. */
+export interface Made {
   readonly prepared: Prepared;
+  /** The one thread it tells of, by its main name; absent where it may be any of the site. */
+  readonly thread?: string | undefined;
+}
+
+interface Kept extends Made {
   readonly site: string;
   readonly at: number;
+}
+
+/** A read that is being made, and how often its site had changed when it began. */
+interface Making {
+  readonly mark: number;
+  readonly result: Promise<unknown>;
 }
 
 /** Content as it will be sent, named by a digest of itself. */
@@ -26,13 +38,29 @@ export const prepare = (content: unknown): Prepared => {
   return { etag: `W/"${digest}"`, body: new EncodedBody(text) };
 };
 
-export class PreparedReads {
-  readonly #kept = new Map<string, Kept>();
-  readonly #now: () => number;
-  #changes = 0;
+/** What a read is asked by: its address, and the site it is of. */
+export interface Asked {
+  readonly key: string;
+  readonly site: string;
+}
 
-  constructor(now: () => number) {
+export class PreparedReads {
+  /** The one made longest ago first. */
+  readonly #kept = new Map<string, Kept>();
+  readonly #making = new Map<string, Making>();
+  readonly #now: () => number;
+  readonly #mostBytes: number;
+  readonly #changes = new Map<string, number>();
+  #bytes = 0;
+
+  constructor(now: () => number, mostBytes = MOST_BYTES) {
     this.#now = now;
+    this.#mostBytes = mostBytes;
+  }
+
+  /** Memory taken by what is kept, at most. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** The kept read of this key, or `undefined` where it must be read anew. */
@@ -41,26 +69,56 @@ export class PreparedReads {
     return kept && this.#now() - kept.at < MAX_AGE_MS ? kept.prepared : undefined;
   }
 
-  /** A mark to hand to `keep`: what is read before a change must not be kept after it. */
-  get mark(): number {
-    return this.#changes;
+  /**
+   * Makes a read, once however many ask for it at the same time. Whoever asks after a change gets
+   * one that began after it, and what was read before a change is not kept after it. A refusal
+   * (`no`) is only the first one's: the others make their own.
+   */
+  async read<N>(
+    { key, site }: Asked,
+    make: () => Promise<Made | { readonly no: N }>,
+  ): Promise<Made | { readonly no: N }> {
+    const mark = this.#markOf(site);
+    const making = this.#making.get(key);
+    if (making?.mark === mark) {
+      const made = (await making.result) as Made | { readonly no: N };
+      return 'no' in made ? make() : made;
+    }
+    const result = make();
+    this.#making.set(key, { mark, result });
+    try {
+      const made = await result;
+      if (!('no' in made) && mark === this.#markOf(site))
+        this.#keep(key, { ...made, site, at: this.#now() });
+      return made;
+    } finally {
+      if (this.#making.get(key)?.result === result) this.#making.delete(key);
+    }
   }
 
-  /** Keeps a read, unless anything changed since `mark`. */
-  keep(
-    key: string,
-    { site, prepared, mark }: { site: string; prepared: Prepared; mark: number },
-  ): void {
-    if (mark !== this.#changes) return;
+  /** Drops what was read of a thread, and what may tell of it among others. */
+  forget(site: string, thread: string): void {
+    this.#changes.set(site, this.#markOf(site) + 1);
+    for (const [key, kept] of this.#kept)
+      if (kept.site === site && (kept.thread ?? thread) === thread) this.#drop(key);
+  }
+
+  #markOf(site: string): number {
+    return this.#changes.get(site) ?? 0;
+  }
+
+  #keep(key: string, kept: Kept): void {
+    this.#drop(key);
+    this.#kept.set(key, kept);
+    this.#bytes += kept.prepared.body.mostBytes;
+    for (const oldest of this.#kept.keys()) {
+      if (this.#bytes <= this.#mostBytes) return;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(key: string): void {
+    this.#bytes -= this.#kept.get(key)?.prepared.body.mostBytes ?? 0;
     this.#kept.delete(key);
-    this.#kept.set(key, { prepared, site, at: this.#now() });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MAX_READS && oldest !== undefined) this.#kept.delete(oldest);
-  }
-
-  /** Drops everything read of a site. */
-  forget(site: string): void {
-    this.#changes += 1;
-    for (const [key, kept] of this.#kept) if (kept.site === site) this.#kept.delete(key);
   }
 }
