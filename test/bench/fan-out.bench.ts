@@ -79,6 +79,8 @@ const waiting = async (own: OwnSite): Promise<string[]> => {
 const ours = async (later: Later): Promise<Ours> => {
   const most = String(READERS + 10);
   const own = await startOwn('pre', later, {
+    // What follows on another change waits for it by design; here each is to go at once.
+    KOMENTAR_NOTICES_EVERY_MS: '0',
     KOMENTAR_MAX_CONNECTIONS: most,
     KOMENTAR_MAX_CONNECTIONS_PER_ADDRESS: most,
   });

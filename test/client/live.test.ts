@@ -121,6 +121,25 @@ describe('live connection', () => {
     await until(() => io.engine.clientsCount === 0);
   });
 
+  it('[CL84] takes notices that travel together one by one, in their order', async () => {
+    const { heard } = following('a');
+    await has(heard, 1);
+    const body = (seq: number) => ({ site: 'koran', thread: 'id:a', seq, total: 0 });
+    const together = { from: 4, view: { ...thread, seq: 5 }, changes: [] };
+    io.to('a').emit('notices:gathered', {
+      ...body(6),
+      notices: [
+        { name: 'comments:changed', body: { ...body(5), ...together } },
+        { name: 'comment:gone', body: { ...body(6), commentId: 'x' } },
+      ],
+    });
+    await until(() => heard.length === 5);
+    expect(heard.slice(3)).toEqual([
+      ['joined', 5],
+      ['comment:gone', 6],
+    ]);
+  });
+
   it('[CL42] after a broken line it joins again, with what it knows then', async () => {
     const { heard } = following('a');
     await has(heard, 1);

@@ -41,6 +41,7 @@ test('[OP16] nothing has to be set', () => {
     logLevel: 'info',
     rateLimits: true,
     metrics: 'loopback',
+    noticesEveryMs: 50,
     maxConnections: 20_000,
     maxConnectionsPerAddress: 500,
   });

@@ -1,10 +1,9 @@
 /** The connection to one server with everybody on a page who follows something over it. */
-import type { NoticeBody } from '@komentar/protocol';
+import type { NoticeBody, ThreadNotice } from '@komentar/protocol';
 import { createCall } from './call.js';
 import { comeBack, connectTo, type Socket } from './connect-to.js';
 import { Membership, type FollowOptions, type LiveState } from './membership.js';
 import { createPoll } from './poll.js';
-import type { ThreadNotice } from './thread-model.js';
 
 /** So long a page can be out of sight before its connection is given up. */
 const HIDDEN_MS = 60_000;
@@ -16,6 +15,7 @@ const NOTICES = [
   'comment:published',
   'comment:changed',
   'comment:gone',
+  'comments:changed',
   'thread:changed',
 ] as const satisfies readonly ThreadNotice['name'][];
 
@@ -44,13 +44,10 @@ export class LiveConnection {
     socket.on('connect', this.#handleConnect);
     socket.on('disconnect', this.#handleDisconnect);
     socket.on('connect_error', this.#handleConnectError);
-    for (const name of NOTICES) {
-      socket.on(name, (body: ThreadNotice['body']) =>
-        this.#each(body, ({ handlers }) => handlers.notice({ name, body } as ThreadNotice)),
-      );
-    }
-    socket.on('comments:changed', (body: NoticeBody<'comments:changed'>) =>
-      this.#each(body, (member) => member.together(body)),
+    for (const name of NOTICES)
+      socket.on(name, (body: ThreadNotice['body']) => this.#hear({ name, body } as ThreadNotice));
+    socket.on('notices:gathered', ({ notices }: NoticeBody<'notices:gathered'>) =>
+      notices.forEach((notice) => this.#hear(notice)),
     );
     socket.on('comment:decided', (body: NoticeBody<'comment:decided'>) =>
       this.#each(body, ({ handlers }) => handlers.decided(body)),
@@ -79,6 +76,10 @@ export class LiveConnection {
   /** Does something for all who follow a thread. */
   #each({ site, thread }: Of, act: (member: Membership) => void): void {
     for (const member of this.#members) if (member.follows(site, thread)) act(member);
+  }
+
+  #hear(notice: ThreadNotice): void {
+    this.#each(notice.body, (member) => member.hear(notice));
   }
 
   #tellState(): void {

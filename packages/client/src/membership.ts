@@ -1,9 +1,9 @@
 /** One follower of a thread: asks for what it missed, never twice at once. */
-import type { Answer, JoinView, NoticeBody } from '@komentar/protocol';
+import type { Answer, JoinView, NoticeBody, ThreadNotice } from '@komentar/protocol';
 import type { Call } from './call.js';
 import type { Socket } from './connect-to.js';
 import type { ThreadRef } from './read.js';
-import type { ThreadNotice } from './thread-model.js';
+import type { ThreadNotice as ChangeNotice } from './thread-model.js';
 
 /** `live`: what happens arrives, over a connection or, where none can be had, by asking every few seconds. */
 export type LiveState = 'connecting' | 'live' | 'reconnecting';
@@ -12,7 +12,7 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting';
 export interface FollowHandlers {
   /** The last change it knows; asked before every join. */
   readonly since: () => number;
-  readonly notice: (notice: ThreadNotice) => void;
+  readonly notice: (notice: ChangeNotice) => void;
   readonly decided: (decided: NoticeBody<'comment:decided'>) => void;
   /** What was missed since `since`, or a fresh page. */
   readonly joined: (join: JoinView) => void;
@@ -98,8 +98,13 @@ export class Membership {
     }, waitMs ?? REJOIN_MS);
   }
 
+  hear(notice: ThreadNotice): void {
+    if (notice.name === 'comments:changed') this.#together(notice.body);
+    else this.handlers.notice(notice);
+  }
+
   /** Several changes at once, where they follow on the last one known; otherwise it asks for what it missed. */
-  together({ from, view, changes }: NoticeBody<'comments:changed'>): void {
+  #together({ from, view, changes }: NoticeBody<'comments:changed'>): void {
     if (this.handlers.since() === from) this.handlers.joined({ thread: view, changes });
     else this.join();
   }

@@ -31,7 +31,7 @@ export {
 export type { HistoryView, LogEntryView, LogView, ToldEntryView } from './log-views.js';
 export { type AuthorCommentsView, type AuthorNoteView, type AuthorView } from './author-views.js';
 export { type OwnSanctionView, type SanctionView } from './sanction-views.js';
-export { NOTICES, type NoticeBody, type NoticeName } from './notices.js';
+export { NOTICES, type NoticeBody, type NoticeName, type ThreadNotice } from './notices.js';
 export { type ImportLineView, type RuleVersionView, type RuleView } from './rule-views.js';
 export {
   type BatchView,

@@ -29,7 +29,8 @@ const notice = <N extends Notice>(it: N): N => it;
 const ofThread = { site: v.string(), thread: v.string(), seq, total: v.number() };
 const queues = v.array(v.picklist(QUEUES));
 
-export const NOTICES = {
+/** What readers of a thread are told about it. */
+const THREAD_NOTICES = {
   'comment:published': notice({
     audience: 'reader',
     tells: 'A comment became visible.',
@@ -60,6 +61,30 @@ export const NOTICES = {
     audience: 'reader',
     tells: 'The thread stands otherwise, or the note above it reads otherwise.',
     schema: v.strictObject({ ...ofThread, ...standingEntries }),
+  }),
+};
+
+const told = <N extends string, S extends Schema>(name: N, { schema }: { readonly schema: S }) =>
+  v.strictObject({ name: v.literal(name), body: schema });
+
+export const NOTICES = {
+  ...THREAD_NOTICES,
+  'notices:gathered': notice({
+    audience: 'reader',
+    tells:
+      'Notices of the thread that came within one moment, in their order; each is to be taken as if it had come alone.',
+    schema: v.strictObject({
+      ...ofThread,
+      notices: v.array(
+        v.variant('name', [
+          told('comment:published', THREAD_NOTICES['comment:published']),
+          told('comment:changed', THREAD_NOTICES['comment:changed']),
+          told('comments:changed', THREAD_NOTICES['comments:changed']),
+          told('comment:gone', THREAD_NOTICES['comment:gone']),
+          told('thread:changed', THREAD_NOTICES['thread:changed']),
+        ]),
+      ),
+    }),
   }),
   'presence:changed': notice({
     audience: 'reader',
@@ -121,3 +146,5 @@ export const NOTICES = {
 
 export type NoticeName = keyof typeof NOTICES;
 export type NoticeBody<N extends NoticeName> = v.InferOutput<(typeof NOTICES)[N]['schema']>;
+/** A notice of a thread, as it comes alone or gathered with others. */
+export type ThreadNotice = NoticeBody<'notices:gathered'>['notices'][number];

@@ -3,6 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { QUEUES } from '@komentar/domain';
 import type { Runnable, Workshop } from './cli/workshop.js';
+import { closeAll, type Closers } from './closing.js';
 import type { Settings } from './config/settings.js';
 import { demoFiles } from './demo/index.js';
 import { seedDemo } from './demo/seed.js';
@@ -78,19 +79,6 @@ const SHOW_MS = 500;
 const TICK_MS = 5_000;
 /** A reader's page sends far fewer; more is a flood. */
 const EVENTS_PER_TEN_SECONDS = 300;
-
-/** Parts opened so far, to be closed in the opposite order. */
-type Closers = (() => Promise<void> | void)[];
-
-const closeAll = async (closers: Closers, log: Log): Promise<void> => {
-  for (const close of closers.splice(0).reverse()) {
-    try {
-      await close();
-    } catch (error) {
-      log.warn('a part did not close', {}, error);
-    }
-  }
-};
 
 /** What one server is being made of. */
 interface Building {
@@ -223,12 +211,13 @@ const httpOf = (
 const liveOf = (
   { settings }: Parts,
   server: HttpServer,
-  { judging, door, execute }: Shared,
+  { judging, door, execute, metrics }: Shared,
 ): Live =>
   createLive(server, {
     ...judging,
     door,
     execute,
+    cutOff: metrics.slowReader,
     caps: { total: settings.maxConnections, perAddress: settings.maxConnectionsPerAddress },
     ...(settings.rateLimits && { eventsPerTenSeconds: EVENTS_PER_TEN_SECONDS }),
   });
@@ -295,7 +284,10 @@ const compose = async (parts: Parts): Promise<App> => {
   const http = await httpOf(parts, publicUrl, { ...shared, reads, pages });
   await http.ready();
   const live = liveOf(parts, http.server, shared);
-  const announce = createAnnounce(live, ({ site, key }) => reads.forget(site, key));
+  const announce = createAnnounce(live, {
+    changed: ({ site, key }) => reads.forget(site, key),
+    everyMs: settings.noticesEveryMs,
+  });
   const ports = {
     ...{ ...store, announce, secrets, sanitizer, readers, shifts: live.shifts },
     ...fromKeys(parts),

@@ -79,6 +79,7 @@ export const startServer = async ({
       KOMENTAR_DATABASE_URL: 'sqlite::memory:',
       KOMENTAR_RATE_LIMITS: 'off',
       KOMENTAR_APPROVAL_DELAY_MS: '0',
+      KOMENTAR_NOTICES_EVERY_MS: '0',
       KOMENTAR_LOG_LEVEL: 'debug',
       ...env,
     },

@@ -121,6 +121,7 @@ const toSettings = (parsed: Required<Parsed>, written: Written, cwd: string): Se
     metrics: parsed.KOMENTAR_METRICS,
     secondFactorRequired: parsed.KOMENTAR_DESK_SECOND_FACTOR === 'required',
     deskIdleMs: parsed.KOMENTAR_DESK_IDLE_MINUTES * 60_000,
+    noticesEveryMs: parsed.KOMENTAR_NOTICES_EVERY_MS,
     maxConnections: parsed.KOMENTAR_MAX_CONNECTIONS,
     maxConnectionsPerAddress: parsed.KOMENTAR_MAX_CONNECTIONS_PER_ADDRESS,
   };

@@ -73,6 +73,11 @@ export const SETTINGS = {
     default: '4000',
     does: 'For how long an approved comment is kept from readers, so that an undo in time goes unnoticed; `0`: not at all. A script or a moderator says otherwise with `delayMs`. What takes a comment out of sight does so at once.',
   }),
+  KOMENTAR_NOTICES_EVERY_MS: row({
+    schema: integer(0, 250),
+    default: '50',
+    does: 'Readers of a thread are sent notices no oftener than this. The first change goes out at once, what follows within this time travels together; `0`: each by itself.',
+  }),
   KOMENTAR_METRICS: row({
     schema: oneOf(['loopback', 'public']),
     default: 'loopback',
@@ -118,6 +123,7 @@ export interface Settings {
   readonly rateLimits: boolean;
   /** Milliseconds. */
   readonly approvalDelayMs: number;
+  readonly noticesEveryMs: Value<'KOMENTAR_NOTICES_EVERY_MS'>;
   readonly metrics: Value<'KOMENTAR_METRICS'>;
   readonly secondFactorRequired: boolean;
   readonly deskIdleMs: number;

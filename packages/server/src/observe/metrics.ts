@@ -11,6 +11,8 @@ export interface MetricsSources {
 export interface Metrics {
   /** Counts one command; `ms` is how long it took. */
   readonly command: (name: string, code: string, ms: number) => void;
+  /** Counts a live connection that was cut off because its reader took nothing any more. */
+  readonly slowReader: () => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
 }
@@ -34,6 +36,11 @@ export const createMetrics = ({ connections, queues }: MetricsSources): Metrics 
     help: 'Time from a command to its answer.',
     labelNames: ['name'],
     buckets: BUCKETS,
+    registers,
+  });
+  const slowReaders = new Counter({
+    name: 'komentar_slow_readers_total',
+    help: 'Live connections cut off because they took nothing any more.',
     registers,
   });
   new Gauge({
@@ -60,6 +67,7 @@ export const createMetrics = ({ connections, queues }: MetricsSources): Metrics 
       commands.inc({ name, code });
       seconds.observe({ name }, ms / 1000);
     },
+    slowReader: () => slowReaders.inc(),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };

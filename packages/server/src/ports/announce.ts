@@ -1,14 +1,12 @@
 /** How the inside tells the outside what has been committed. Losing a notice costs latency, never data. */
-import type { NoticeBody } from '@komentar/protocol';
+import type { NoticeBody, ThreadNotice } from '@komentar/protocol';
 import type { ThreadName } from './threads.js';
 
-type ThreadNotice =
-  'comment:published' | 'comment:changed' | 'comments:changed' | 'comment:gone' | 'thread:changed';
 type AuthorNotice = 'comment:decided' | 'author:sanctioned';
 
 export interface Announce {
   /** To everyone who follows the thread. */
-  readonly toThread: <N extends ThreadNotice>(
+  readonly toThread: <N extends ThreadNotice['name']>(
     name: ThreadName,
     notice: N,
     body: NoticeBody<N>,

@@ -1,13 +1,10 @@
 /** Carries what has been committed to the live connections it concerns, one broadcast each. */
-import { DESK_NAMESPACE, type NoticeBody, type NoticeName } from '@komentar/protocol';
+import { DESK_NAMESPACE, type NoticeBody, type ThreadNotice } from '@komentar/protocol';
+import { Gathering } from './gathering.js';
 import type { Live } from './socket.js';
 import { WHOLE_DESK, authorRoom, deskRoom, memberRoom, sessionRoom, threadRoom } from './rooms.js';
 
 type AuthorNotice = 'comment:decided' | 'author:sanctioned';
-type ThreadNotice = Exclude<
-  NoticeName,
-  AuthorNotice | 'presence:changed' | 'queue:changed' | 'desk:changed' | 'batch:changed'
->;
 
 interface Named {
   readonly site: string;
@@ -16,7 +13,11 @@ interface Named {
 
 /** The notices, as use-cases give them. */
 export interface LiveAnnounce {
-  readonly toThread: <N extends ThreadNotice>(name: Named, notice: N, body: NoticeBody<N>) => void;
+  readonly toThread: <N extends ThreadNotice['name']>(
+    name: Named,
+    notice: N,
+    body: NoticeBody<N>,
+  ) => void;
   readonly likesToThread: (name: Named, body: NoticeBody<'comment:changed'>) => void;
   readonly toAuthor: <N extends AuthorNotice>(
     authorId: string,
@@ -29,18 +30,34 @@ export interface LiveAnnounce {
   readonly cutOffMember: (moderatorId: string) => void;
 }
 
-/** `changed` hears of every thread of which readers see something new, before they do; likes aside. */
+export interface Announcing {
+  /** Hears of every thread of which readers see something new, before they do; likes aside. */
+  readonly changed: (name: Named) => void;
+  /** Readers of a thread are sent notices no oftener than this; 0: as they come. */
+  readonly everyMs: number;
+}
+
 export const createAnnounce = (
   { io, presence }: Pick<Live, 'io' | 'presence'>,
-  changed: (name: Named) => void,
+  { changed, everyMs }: Announcing,
 ): LiveAnnounce => {
   const readers = io.of('/');
   const desk = io.of(DESK_NAMESPACE);
-  const send: LiveAnnounce['toThread'] = ({ site, key }, notice, body) => {
-    const room = threadRoom(site, key);
+  const emit = (
+    room: string,
+    notice: string,
+    body: NoticeBody<'notices:gathered'> | ThreadNotice['body'],
+  ) => {
+    // Only now: a newcomer is told by the number of it where the thread stands.
     presence.noted(room, body);
     readers.to(room).emit(notice, body);
   };
+  const gathering = new Gathering(everyMs, {
+    one: (room, { name, body }) => emit(room, name, body),
+    many: (room, body) => emit(room, 'notices:gathered', body),
+  });
+  const send: LiveAnnounce['toThread'] = ({ site, key }, name, body) =>
+    gathering.add(threadRoom(site, key), { name, body } as ThreadNotice);
   // After the turn in which it is asked for, so that the answer to a sign-out still gets through.
   const empty = (room: string): void => {
     setImmediate(() => desk.in(room).disconnectSockets(true));

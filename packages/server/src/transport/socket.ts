@@ -14,6 +14,7 @@ import { ConnectionCaps, type Caps } from './connection-caps.js';
 import type { Credentials, Door } from './door.js';
 import type { Execute } from './execute.js';
 import { failureOf, judge, type Judging } from './failure.js';
+import { writeDirectly } from './direct-frames.js';
 import { FollowedThreads } from './followed-threads.js';
 import { AROUND, type ReaderConnection } from './live-reader.js';
 import { FRAME_BYTES, isTooLarge } from './message-size.js';
@@ -33,6 +34,8 @@ export interface LiveNeeds extends Judging {
   readonly door: Door;
   readonly execute: Execute;
   readonly caps: Caps;
+  /** Hears of every connection that was given up because it takes nothing any more. */
+  readonly cutOff: () => void;
   /** Events one connection may send in ten seconds before it is closed; absent: any number. */
   readonly eventsPerTenSeconds?: number;
 }
@@ -266,6 +269,7 @@ export const createLive = (server: HttpServer, needs: LiveNeeds): Live => {
   let caps = new ConnectionCaps(needs.caps);
   const io = createServer(server, door, () => caps);
   caps = countConnections(io, door, needs.caps);
+  writeDirectly(io, needs.cutOff);
   io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, HEADERS));
 
   const readers = io.of('/');
