@@ -244,6 +244,7 @@ const sectionParts = {
   more: 'The buttons that show more.',
   notice: 'A word to the author about the own comment.',
   skeleton: 'What stands there while it loads.',
+  note: 'What the editors say above the list.',
   empty: 'The word that there are no comments yet.',
   dialog: 'A dialog.',
   footer: 'The last line.',

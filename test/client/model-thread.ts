@@ -50,6 +50,9 @@ const isAfter = (entry: Entry, sort: Sort, cursor: string | undefined): boolean 
   return ORDERS[sort](entry, { publishedAt: Number(at), id, likes: Number(likes) } as Entry) > 0;
 };
 
+/** How a thread stands, beside its state. */
+type Standing = Pick<ThreadView, 'state' | 'since' | 'slowMs' | 'reason' | 'note'>;
+
 /** A site like any other. */
 const SITE: SiteView = { mode: 'balanced', maxGraphemes: 4000, guests: true, challenge: false };
 
@@ -64,7 +67,9 @@ export class ModelThread {
   /** What the site lets readers write. */
   site = SITE;
   readonly #sizes: typeof SMALL;
-  #state: ThreadView['state'] = 'open';
+  #standing: Standing = { state: 'open' };
+  /** The number by which it was last shown again; of the one before nobody is told. */
+  shownSeq = 0;
   #now = 1000;
 
   constructor(sizes = SMALL, key = 'id:artikel') {
@@ -76,7 +81,12 @@ export class ModelThread {
     return this.log.length;
   }
 
+  get #isHidden(): boolean {
+    return this.#standing.state === 'hidden';
+  }
+
   isVisible(entry: Entry): boolean {
+    if (this.#isHidden) return false;
     const parent = entry.parentId === null ? undefined : this.entries.get(entry.parentId);
     return (
       entry.published &&
@@ -94,7 +104,7 @@ export class ModelThread {
       key: this.key,
       total: this.visible().length,
       seq: this.seq,
-      state: this.#state,
+      ...this.#standing,
     };
   }
 
@@ -200,10 +210,23 @@ export class ModelThread {
     if (this.isVisible(entry)) this.#log({ kind: 'changed', entry });
   }
 
-  setState(state: ThreadView['state']): void {
-    this.#state = state;
+  setState(state: ThreadView['state'], rest: Omit<Standing, 'state'> = {}): void {
+    const isShownAgain = this.#isHidden && state !== 'hidden';
+    this.#standing = { state, ...rest };
+    this.#logStanding();
+    if (!isShownAgain) return;
+    this.#logStanding();
+    this.shownSeq = this.seq;
+  }
+
+  #logStanding(): void {
     const of = { site: 'koran', thread: this.key, seq: this.seq + 1, total: this.visible().length };
-    this.log.push({ name: 'thread:changed', body: { ...of, state } });
+    this.log.push({ name: 'thread:changed', body: { ...of, ...this.#standing } });
+  }
+
+  /** The notices after a number, as far as readers are told of them. */
+  told(since: number): ThreadNotice[] {
+    return this.log.slice(since).filter(({ body }) => body.seq !== this.shownSeq - 1);
   }
 
   #isAtOrBelow(entry: Entry, id: string): boolean {
@@ -248,6 +271,7 @@ export class ModelThread {
 
   /** The last change of each comment after `since`, as it stands now; what nobody sees now is gone. */
   missed(since: number): ChangeView[] {
+    if (this.#isHidden) return [];
     const last = new Map<string, ChangeView>();
     for (const { name, body } of this.log.slice(since)) {
       const key = 'comment' in body ? body.comment.id : 'commentId' in body ? body.commentId : '';

@@ -105,7 +105,9 @@ describe('times', () => {
   });
 
   it.each([
-    [0, '1 menit', '1 minute'],
+    [0, '1 detik', '1 second'],
+    [MINUTE - 1, '60 detik', '60 seconds'],
+    [MINUTE, '1 menit', '1 minute'],
     [MINUTE + 1, '2 menit', '2 minutes'],
     [90 * MINUTE - 1, '90 menit', '90 minutes'],
     [90 * MINUTE, '2 jam', '2 hours'],

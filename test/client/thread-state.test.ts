@@ -161,6 +161,35 @@ describe('notices', () => {
     const reader = new Reader(model);
     model.setState('closed');
     expect(reader.hear(4).state.thread?.state).toBe('closed');
+    model.setState('slow', { slowMs: 30_000, reason: 'ramai' });
+    expect(reader.hear(5).state.thread).toMatchObject(model.thread);
+  });
+
+  it('[CL82] when the thread is hidden everything goes at once, and what was on its way comes too late', () => {
+    const model = threadOf();
+    const reader = new Reader(model);
+    reader.take({ kind: 'own-posted', comment: ownOf(model, 'r2', 'published') });
+    model.write('saya', null, { createdAt: 70 });
+    reader.take({ kind: 'own-posted', comment: ownOf(model, 'saya', 'pending') });
+    const late = model.replies('r1');
+    model.setState('hidden');
+    expect(reader.hear(4).shown).toEqual([]);
+    expect(reader.take({ kind: 'replies', rootId: 'r1', page: late }).shown).toEqual([]);
+    const { pinned, buffered } = screenOf(reader.state);
+    expect([pinned.map(({ comment }) => comment.id), buffered]).toEqual([['saya'], 0]);
+    expect(reader.state.total).toBe(0);
+  });
+
+  it('[CL83] shown again, the number nobody was told of makes the reader ask, and the list is read anew', () => {
+    const model = threadOf();
+    const reader = new Reader(model);
+    model.setState('hidden');
+    reader.hear(4);
+    model.setState('open');
+    expect(reader.hear(6).gaps).toBe(1);
+    reader.take({ kind: 'page', page: model.page('newest'), sort: 'newest' });
+    expect(reader.shown).toEqual(['r2', 'r1', 'a']);
+    expect(reader.state.total).toBe(3);
   });
 });
 

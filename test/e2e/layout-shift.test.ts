@@ -83,6 +83,15 @@ describe.each([
     await expectStill(it);
   });
 
+  it.each([320, 1280])(nameOfLine('while a slow thread loads in %d px'), async (width) => {
+    fill(3);
+    const note = '<p>Mohon tetap pada topik.</p>';
+    server.thread().setState('slow', { slowMs: 60 * 60_000, reason: 'Ramai sekali.', note });
+    const it = await visit({ context: { viewport: { width, height: 800 } } });
+    await whole(it);
+    await expectStill(it);
+  });
+
   it(
     nameOfLine('while a link leads to a comment far down, and on the way up from it'),
     async () => {

@@ -152,8 +152,10 @@ describe('what readers are told', () => {
     const told = await until(2);
     expect(told.map(([name, { seq, state, total }]) => [name, seq, state, total])).toEqual([
       ['thread:changed', 2, 'hidden', 0],
-      ['thread:changed', 5, 'open', 1],
+      ['thread:changed', 6, 'open', 1],
     ]);
+    const again = await ask(socket, 'thread:join', { site, thread, since: 2 });
+    expect(again).toMatchObject({ value: { thread: { seq: 6 }, items: [{ id }] } });
     expect((await read(thread)).page.items).toHaveLength(1);
   });
 
@@ -224,7 +226,7 @@ describe('what a thread takes', () => {
     await set(thread, { state: 'slow', slowMs: 60_000 });
     await post(thread);
     now += 15_000;
-    const no = { code: 'thread-slow', status: 429, retryAfterMs: 45_000 };
+    const no = { code: 'rate-limited', field: 'thread', status: 429, retryAfterMs: 45_000 };
     expect(await error('comment:post', draft(thread), asGuest())).toMatchObject(no);
     await post(thread, other);
     now += 45_000;

@@ -142,7 +142,7 @@ export class FixtureServer {
     const from = this.#told.get(thread) ?? 0;
     this.#told.set(thread, thread.seq);
     if (this.isMute) return;
-    for (const { name, body } of thread.log.slice(from)) this.#io.to(thread.key).emit(name, body);
+    for (const { name, body } of thread.told(from)) this.#io.to(thread.key).emit(name, body);
   }
 
   /** Decides on a comment that was posted and waits; its author is told of it, but no note and no mark. */
@@ -193,7 +193,8 @@ export class FixtureServer {
 
   #missed(thread: ModelThread, { since = 0 }: Input): unknown {
     const behind = thread.seq - Number(since);
-    if (behind < 0 || behind > MOST_CHANGES) return thread.page('newest');
+    if (behind < 0 || behind > MOST_CHANGES || Number(since) < thread.shownSeq)
+      return thread.page('newest');
     const changes = thread.missed(Number(since));
     const sanctions = this.#standing;
     return { thread: thread.thread, changes, ...(sanctions && { viewer: { sanctions } }) };

@@ -38,7 +38,7 @@ export {
 } from './thread-view.js';
 export { everyMinute } from './every-minute.js';
 export { fullTime } from './full-time.js';
-export { relativeTime } from './time.js';
+export { longDate, relativeTime } from './time.js';
 export { id } from './i18n/id.js';
 export { consentTexts } from './i18n/consent-texts.js';
 export { countTexts } from './i18n/count-texts.js';

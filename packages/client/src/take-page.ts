@@ -1,19 +1,27 @@
 /** What a page read from the server brings into the state. */
-import type { CommentView, PageView, ThreadView } from '@komentar/protocol';
-import { rank, type Draft } from './thread-model.js';
+import type { CommentView, OwnCommentView, PageView, ThreadView } from '@komentar/protocol';
+import { rank, type Draft, type ThreadState } from './thread-model.js';
 
-const named = ({ id, key, state }: ThreadView): Pick<ThreadView, 'id' | 'key' | 'state'> => ({
-  id,
-  key,
-  state,
-});
+/** Own comments that no page carries; the public ones are on the pages. */
+export const privateOf = (own: ThreadState['own']): Map<string, OwnCommentView> =>
+  new Map([...own].filter(([, { status }]) => status !== 'published' && status !== 'checking'));
+
+/** Nothing of a hidden thread stays but what only its author sees; shown again, it is read anew. */
+const clear = (draft: Draft): void => {
+  draft.comments.clear();
+  draft.held.clear();
+  draft.unloaded.clear();
+  draft.own = privateOf(draft.own);
+  delete draft.next;
+};
 
 /** Takes what an answer says of the thread as a whole, unless something newer is known. */
 export const takeThread = (draft: Draft, thread: ThreadView): void => {
   if (thread.seq < draft.totalSeq) return;
-  draft.thread = named(thread);
+  draft.thread = thread;
   draft.total = thread.total;
   draft.totalSeq = thread.seq;
+  if (thread.state === 'hidden') clear(draft);
 };
 
 /**
@@ -37,6 +45,8 @@ export const takeItems = (
   thread: ThreadView,
   items: readonly CommentView[],
 ): void => {
+  // An answer that was on its way when the thread was hidden comes too late.
+  if (draft.thread?.state === 'hidden') return;
   const isOlder = thread.seq < draft.seq;
   for (const item of items) {
     if (isOlder && draft.gone.has(item.id)) continue;

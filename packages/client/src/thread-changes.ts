@@ -37,9 +37,10 @@ const onNotice = (before: ThreadState, notice: ThreadNotice): Reduction => {
   if (seq >= draft.totalSeq) {
     draft.total = total;
     draft.totalSeq = seq;
-    if (notice.name === 'thread:changed' && draft.thread !== undefined) {
-      draft.thread = { ...draft.thread, state: notice.body.state };
-    }
+  }
+  if (notice.name === 'thread:changed' && draft.thread) {
+    const { id, key } = draft.thread;
+    takeThread(draft, { ...notice.body, id, key });
   }
   return whole(draft);
 };

@@ -52,7 +52,7 @@ export type ThreadEvent = ListEvent | OwnEvent | ChangeEvent;
 export interface ThreadState {
   readonly sort: Sort;
   /** Absent until the first page. */
-  readonly thread?: Pick<ThreadView, 'id' | 'key' | 'state'>;
+  readonly thread?: ThreadView;
   /** Every change up to this number is in here; -1 before the first page. */
   readonly seq: number;
   /** What the server last said, and at which change it said it. */

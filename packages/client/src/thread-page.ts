@@ -1,5 +1,5 @@
 /** How the first page of a list, read anew, changes a thread. */
-import { takeRoots, takeThread } from './take-page.js';
+import { privateOf, takeRoots, takeThread } from './take-page.js';
 import {
   draftOf,
   initialThread,
@@ -8,10 +8,6 @@ import {
   type ThreadState,
 } from './thread-model.js';
 import type { Sort } from './read.js';
-
-/** Own comments that no page carries; the public ones are on the pages. */
-const privateOf = (own: ThreadState['own']): ThreadState['own'] =>
-  new Map([...own].filter(([, { status }]) => status !== 'published' && status !== 'checking'));
 
 const freshList = (sort: Sort) => {
   const { comments, held, ranks, sent, unloaded } = initialThread(sort);

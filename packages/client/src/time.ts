@@ -17,8 +17,10 @@ const UNITS = [
 
 const relative = (lang: string) =>
   once(`relative ${lang}`, () => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }));
-const date = (lang: string) =>
-  once(`date ${lang}`, () => new Intl.DateTimeFormat(lang, { dateStyle: 'long' }));
+
+/** A day in the reader's words: "1 Maret 2026". */
+export const longDate = (at: number, lang: string): string =>
+  once(`date ${lang}`, () => new Intl.DateTimeFormat(lang, { dateStyle: 'long' })).format(at);
 
 /**
  * How long ago, in the reader's words: "5 menit yang lalu", "kemarin", after a week "1 Maret 2026".
@@ -29,6 +31,6 @@ export const relativeTime = (at: number, now: number, lang: string): string | un
   const agoMs = now - at;
   if (agoMs < MINUTE_MS) return undefined;
   const unit = UNITS.find(([, , until]) => agoMs < until);
-  if (unit === undefined) return date(lang).format(at);
+  if (unit === undefined) return longDate(at, lang);
   return relative(lang).format(-Math.floor(agoMs / unit[1]), unit[0]);
 };

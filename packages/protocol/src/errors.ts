@@ -53,10 +53,6 @@ export const ERRORS = {
     status: 409,
     meaning: 'The thread takes no comments now; `explanation` is what the editors say about it.',
   },
-  'thread-slow': {
-    status: 429,
-    meaning: 'In this thread an author waits between two comments; wait `retryAfterMs`.',
-  },
   'parent-gone': { status: 409, meaning: 'The comment replied to is no longer visible.' },
   'too-deep': { status: 409, meaning: 'Replies are nested too deep here.' },
   'too-long': { status: 422, meaning: 'The text is longer than the site allows.' },
@@ -99,7 +95,10 @@ export const ERRORS = {
     meaning: 'The author is suspended; `sanction` says why and until when.',
   },
   banned: { status: 403, meaning: 'The author is banned from the site; `sanction` says why.' },
-  'rate-limited': { status: 429, meaning: 'Too many of these; wait `retryAfterMs`.' },
+  'rate-limited': {
+    status: 429,
+    meaning: 'Too many of these, or too soon in a slow thread; wait `retryAfterMs`.',
+  },
   conflict: {
     status: 409,
     meaning: 'Somebody decided before you; `conflict` or `thread` says who and what.',

@@ -12,6 +12,7 @@ import {
   buttonsOf,
   counterOf,
   guestFields,
+  hintOf,
   memberLine,
   noteOf,
   sentLine,
@@ -314,7 +315,7 @@ export class KomentarComposer extends LitElement implements Composing {
       ${isActive ? this.#note() : nothing}
       ${cancel ? nothing : sentLine({ strings, sent: desk.sent, goTo })}
       <p class="hint" id="catatan-${key}">
-        ${desk.site.mode === 'pre' ? strings.premodNote : strings.moderationNote}
+        ${hintOf(strings, desk.site.mode, desk.threadView)}
       </p>`;
   }
 

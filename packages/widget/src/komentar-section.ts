@@ -23,6 +23,7 @@ import type { GroupActions, GroupView } from './komentar-group.js';
 import type { Preload } from './preload.js';
 import { chosenSort, hiddenAuthors } from './remembered.js';
 import { composerPlace } from './render/composer-place.js';
+import { EditorsNote } from './render/editors-note.js';
 import { FeaturedList } from './render/featured.js';
 import { GroupList } from './render/group-list.js';
 import { headingOf, moreOf, sorting, statusOf } from './render/section-parts.js';
@@ -56,6 +57,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   #view: GroupView | undefined;
   #hidden: ReadonlySet<string> | undefined;
   #content = new OwnContent();
+  #note = new EditorsNote();
   #rows = new GroupList();
   #featured = new FeaturedList((id) => this.#goTo(id));
 
@@ -238,13 +240,12 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
 
   /** The same object while nothing in it differs: groups render when they are given another one. */
   #groupView(): GroupView {
-    const { isOpen } = this.#thread.list;
     const view: GroupView = {
       strings: this.strings,
       writingStrings: this.#desk.strings,
       tools: this.#desk.tools,
       hidden: this.#desk.part?.hidden ?? (this.#hidden ??= hiddenAuthors(this.site)),
-      canReply: isOpen && this.composer !== 'none',
+      canReply: this.#thread.list.isOpen && this.composer !== 'none',
       formatDate: this.formatDate,
       avatarFor: this.avatarFor,
     };
@@ -256,7 +257,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
 
   #list(): unknown {
     const { isReloading, list } = this.#thread;
-    const { featured, isOpen, screen } = list;
+    const { featured, isOpen, screen, thread } = list;
     if (!screen) return nothing;
     this.#groups = groupConversations(screen.conversations, this.#groups);
     const groups = withPinned(screen.pinned, this.#groups);
@@ -264,8 +265,8 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
     const waiting = this.#desk.author?.waiting();
     this.#featured.update(featured, { ...view, now: Date.now() });
     this.#rows.update({ groups, isReloading, view, actions: this.#actions });
-    const isEmpty = isOpen && groups.length === 0 && !waiting;
-    return html`<slot name="empty" ?hidden=${!isEmpty}
+    return html`${this.#note.show(thread?.note, this.strings)}
+      <slot name="empty" ?hidden=${!isOpen || groups.length > 0 || waiting}
         ><p class="empty" part="empty">${this.strings.emptyOpen}</p></slot
       >
       ${featured.length > 0 ? this.#featured.element : nothing} ${waiting} ${this.#rows.element}`;
@@ -286,17 +287,17 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   }
 
   #composer(): unknown {
-    if (this.state !== 'ready' || this.composer === 'none') return nothing;
-    const writing = { desk: this.#desk, goTo: this.#goTo };
-    return composerPlace(this.#thread.list.isOpen, this.strings, writing);
+    const { isOpen, thread } = this.#thread.list;
+    if (this.state !== 'ready' || !thread || (isOpen && this.composer === 'none')) return nothing;
+    return composerPlace(thread, this.strings, { isOpen, desk: this.#desk, goTo: this.#goTo });
   }
 
   #comments(): unknown {
     const { strings, pageSize = PAGE_SIZE } = this;
-    const more = { pageSize, handleClick: this.#handleMore };
     return html`${statusOf(strings, this.#thread)} ${this.#extras?.standing()}
       <div class="pill-place">${this.#extras?.pill()}</div>
-      ${this.#list()} ${moreOf(strings, this.#thread, more)}
+      ${this.#list()}
+      ${moreOf(strings, this.#thread, { pageSize, handleClick: this.#handleMore })}
       ${this.#view?.canReply ? this.#extras?.toComposer() : nothing}`;
   }
 

@@ -224,6 +224,27 @@ export const threadSettingsContract = ({ freshUrl }: Harness): void => {
     });
   });
 
+  it('[TH13] shown again, by the desk or the clock, it has one number nobody is told of, and whoever knew it before misses too much', async () => {
+    const world = await World.open(await freshUrl());
+    const { seq: first } = (await world.postEffects({ status: 'published' })).thread;
+    const missed = async (since: number) =>
+      (await world.store.threads.missed(NAME, since, 10))?.changes;
+    const { decision } = await setTo(world, { state: 'hidden' });
+    expect(await missed(first)).toHaveLength(1);
+    const { thread, changes } = changed(await undo(world, decision.id));
+    expect(changes).toEqual([{ kind: 'thread', seq: first + 3 }]);
+    expect(thread.seq).toBe(first + 3);
+    const answers = await Promise.all([first, first + 1, first + 2].map(missed));
+    expect(answers).toEqual([undefined, undefined, undefined]);
+    expect(await missed(first + 3)).toEqual([]);
+    const until = NOON + DAY_MS;
+    await setTo(world, { state: 'hidden', until });
+    await world.store.threads.turn(thread.id, { closeAfterDays: 0, now: until });
+    expect(await missed(first + 4)).toBeUndefined();
+    expect(await missed(first + 6)).toEqual([]);
+    expect(await world.store.recount()).toEqual([]);
+  });
+
   describe('the clock', () => {
     const sites = [{ id: SITE, closeAfterDays: 2 }];
 

@@ -95,6 +95,7 @@ export const arWriting: WritingStrings = {
   sample: 'نص',
   preview: 'معاينة',
   previewEmpty: 'لا شيء للمعاينة بعد.',
+  slowNote: 'تعليق واحد كل {time}.',
   premodNote: 'تظهر التعليقات بعد موافقة التحرير.',
   pasteLong: 'النص الذي لصقته طويل جدًا. راجعه قبل الإرسال.',
   checkingBrowser: 'جارٍ فحص متصفحك…',

@@ -100,6 +100,7 @@ export const enWriting: WritingStrings = {
   sample: 'text',
   preview: 'Preview',
   previewEmpty: 'Nothing to preview yet.',
+  slowNote: 'One comment every {time}.',
   premodNote: 'Comments appear after the editors approve them.',
   pasteLong: 'The text you pasted is very long. Check it before posting.',
   checkingBrowser: 'Checking your browser…',

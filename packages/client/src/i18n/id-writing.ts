@@ -100,6 +100,7 @@ export const idWriting = {
   sample: 'teks',
   preview: 'Pratinjau',
   previewEmpty: 'Belum ada yang dapat dipratinjau.',
+  slowNote: 'Satu komentar tiap {time}.',
   premodNote: 'Komentar tampil setelah disetujui redaksi.',
   pasteLong: 'Teks yang Anda tempel panjang sekali. Periksa dulu sebelum mengirim.',
   checkingBrowser: 'Memeriksa peramban Anda…',

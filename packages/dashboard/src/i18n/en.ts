@@ -323,7 +323,6 @@ export const en: Texts = {
     'identity-wrong': 'The site’s sign-in cannot be trusted. Sign in again.',
     'identity-required': 'This site takes signed-in readers only.',
     'challenge-failed': 'The check against robots failed. Try again.',
-    'thread-slow': 'There is a pause between comments on this article. Wait a moment.',
     'rate-limited': 'Too many tries. Wait a moment, then try again.',
     conflict: 'Somebody else decided on this comment.',
     'not-legal': 'This decision no longer fits where the comment stands.',

@@ -328,7 +328,6 @@ export const id: Texts = {
     'identity-wrong': 'Tanda masuk dari situs tidak dapat dipercaya. Masuk lagi.',
     'identity-required': 'Situs ini hanya menerima pembaca yang sudah masuk.',
     'challenge-failed': 'Pemeriksaan anti-robot gagal. Coba lagi.',
-    'thread-slow': 'Di artikel ini ada jeda antarkomentar. Tunggu sebentar.',
     'rate-limited': 'Terlalu sering. Tunggu sebentar, lalu coba lagi.',
     conflict: 'Orang lain sudah memutuskan komentar ini.',
     'not-legal': 'Keputusan ini tidak berlaku lagi untuk keadaan komentar sekarang.',

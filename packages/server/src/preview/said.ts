@@ -4,7 +4,10 @@ export const SAID = {
   consent: ['Tampilkan komentar', 'Show comments'],
   slow: ['Koneksi lambat', 'Slow connection', 'الاتصال بطيء'],
   empty: ['Jadilah yang pertama', 'Be the first', 'كن أول من يعلّق'],
-  closed: ['Kolom komentar ditutup', 'Comments are closed', 'التعليقات مغلقة'],
+  closed: [
+    ...['Kolom komentar ditutup', 'Comments are closed', 'التعليقات مغلقة'],
+    ...['Comments closed on', 'أُغلقت التعليقات'],
+  ],
   retry: ['Coba lagi', 'Try again', 'حاول مرة أخرى'],
   loadError: ['Komentar belum bisa dimuat', 'could not be loaded', 'تعذّر تحميل'],
   offline: ['Anda sedang luring', 'You are offline', 'أنت غير متصل'],

@@ -34,7 +34,7 @@ export const makeThread = async (
 ): Promise<ThreadRow> => {
   const row: ThreadRow = {
     ...{ id, site, key, url, title, state: 'open', total: 0, pending: 0, seq: 0, version: 1 },
-    ...{ lasting: null, passing: null, until_at: null, note: null },
+    ...{ lasting: null, passing: null, until_at: null, note: null, shown_seq: 0 },
     search: searchOf(title, key),
     created_at: at,
   };

@@ -26,7 +26,8 @@ export const readMissed = async (
   const row = await findThread(db, name);
   if (!row) return undefined;
   const thread = toThread(row);
-  if (since > row.seq) return { thread };
+  // Whoever knew it hidden, or from before, was told nothing of what happened meanwhile.
+  if (since > row.seq || since < row.shown_seq) return { thread };
   const rows = await db
     .selectFrom('change')
     .selectAll()

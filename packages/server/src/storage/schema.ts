@@ -92,6 +92,8 @@ interface ThreadTable {
   until_at: number | null;
   /** JSON of the editors' note. */
   note: string | null;
+  /** Number of the change by which it was last shown again; 0 where it was never hidden. */
+  shown_seq: number;
   /** Title and key in lower case. */
   search: string;
   created_at: number;

@@ -53,7 +53,7 @@ const told = (facts: ThreadFacts, { closeAfterDays, now }: When) => {
 
 const write = async (db: Db, before: ThreadRow, to: Partial<ThreadRow>): Promise<ThreadEffects> => {
   await db.updateTable('thread').set(to).where('id', '=', before.id).execute();
-  const { thread, changes } = await viewAfterThread(db, { ...before, ...to });
+  const { thread, changes } = await viewAfterThread(db, { ...before, ...to }, before.state);
   return { thread: toThread(thread), changes };
 };
 

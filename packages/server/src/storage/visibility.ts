@@ -52,6 +52,8 @@ const parentsFirst = (a: Below, b: Below): number =>
 interface Shift {
   readonly by: number;
   readonly log: readonly Omit<ChangeRow, 'thread_id' | 'seq'>[];
+  /** True where the thread was hidden until now. */
+  readonly isShownAgain?: boolean;
 }
 
 const NO_SHIFT: Shift = { by: 0, log: [] };
@@ -105,13 +107,19 @@ const addToRoots = async (db: Db, causes: readonly Cause[]): Promise<void> => {
   }
 };
 
-const addToThread = (db: Db, thread: ThreadRow, { by, log }: Shift): Promise<ThreadRow> =>
-  db
+const addToThread = (
+  db: Db,
+  thread: ThreadRow,
+  { by, log, isShownAgain = false }: Shift,
+): Promise<ThreadRow> => {
+  const seq = thread.seq + log.length;
+  return db
     .updateTable('thread')
-    .set({ total: thread.total + by, seq: thread.seq + log.length })
+    .set({ total: thread.total + by, seq, ...(isShownAgain && { shown_seq: seq }) })
     .where('id', '=', thread.id)
     .returningAll()
     .executeTakeFirstOrThrow();
+};
 
 /** What a later change says again: of each comment the log keeps the last one only. */
 const forgetChanges = async (db: Db, ids: readonly string[]): Promise<void> => {
@@ -166,12 +174,21 @@ const logAndCount = async (db: Db, thread: ThreadRow, shift: Shift): Promise<Vie
   return { thread: after, changes: thread.state === 'hidden' ? [] : await toChanges(db, rows) };
 };
 
-/** The view after the thread itself came to stand otherwise; `thread` is the row as it stands now. */
-export const viewAfterThread = async (db: Db, thread: ThreadRow): Promise<View> => {
-  const shift: Shift = { by: 0, log: [{ kind: 'thread', comment_id: null }] };
-  const [row] = await writeLog(db, thread, shift.log);
-  const { kind, seq } = { kind: 'thread', seq: row?.seq ?? 0 } as const;
-  return { thread: await addToThread(db, thread, shift), changes: [{ kind, seq }] };
+/**
+ * The view after the thread itself came to stand otherwise; `thread` is the row as it stands now. Where
+ * it is shown again one number is told to nobody: whoever knew it hidden misses that one and asks.
+ */
+export const viewAfterThread = async (
+  db: Db,
+  thread: ThreadRow,
+  before: ThreadRow['state'],
+): Promise<View> => {
+  const isShownAgain = before === 'hidden' && thread.state !== 'hidden';
+  const entry = { kind: 'thread', comment_id: null } as const;
+  const shift = { by: 0, log: isShownAgain ? [entry, entry] : [entry], isShownAgain };
+  await writeLog(db, thread, shift.log);
+  const after = await addToThread(db, thread, shift);
+  return { thread: after, changes: [{ kind: 'thread', seq: after.seq }] };
 };
 
 /** The view of one thread after everything that happened in it. */

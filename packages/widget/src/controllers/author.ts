@@ -12,6 +12,7 @@ import type {
   OwnCommentView,
   OwnSanctionView,
   SiteView,
+  ThreadView,
 } from '@komentar/protocol';
 import { DEFAULT_POLICY } from '@komentar/domain';
 import type { ReactiveController } from 'lit';
@@ -141,6 +142,11 @@ export class Author implements ReactiveController {
 
   get site(): SiteView {
     return this.#thread.site ?? UNKNOWN_SITE;
+  }
+
+  /** How the thread stands. */
+  get threadView(): ThreadView | undefined {
+    return this.#thread.list.thread;
   }
 
   /** True where the reader has to sign in before he can send (S12). */

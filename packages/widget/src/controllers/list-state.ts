@@ -9,7 +9,7 @@ import {
   type ThreadState,
 } from '@komentar/client';
 import { mayComment } from '@komentar/domain';
-import type { CommentView, OwnCommentView, PageView } from '@komentar/protocol';
+import type { CommentView, OwnCommentView, PageView, ThreadView } from '@komentar/protocol';
 import { CountEvent, NewEvent } from '../events.js';
 import type { ThreadHost } from './thread-host.js';
 
@@ -57,9 +57,14 @@ export class ListState {
     return this.#state.next;
   }
 
+  /** How the thread stands, once the server has said it. */
+  get thread(): ThreadView | undefined {
+    return this.#state.thread;
+  }
+
   /** True where readers may write, and as long as nothing else is known. */
   get isOpen(): boolean {
-    return this.#state.thread === undefined || mayComment(this.#state.thread.state);
+    return !this.thread || mayComment(this.thread.state);
   }
 
   /** True where a comment is public and known, shown or not. */
@@ -87,19 +92,22 @@ export class ListState {
 
   /** Goes on to another state, and tells the page what is new about it. */
   step(step: Step): void {
-    const totalBefore = this.total;
-    const bufferedBefore = this.screen?.buffered ?? 0;
+    const before = { total: this.total, buffered: this.screen?.buffered ?? 0 };
     const { state, gap } = step(this.#state);
     this.#state = state;
+    if (state.thread?.state === 'hidden') this.featured = [];
     const screen = screenOf(state, this.screen);
     this.screen = this.screen && this.revise ? this.revise(screen, this.screen) : screen;
     this.#host.requestUpdate();
     if (gap) this.#handleGap();
+    this.#tell(before, this.screen);
+  }
+
+  #tell(before: { total: number | undefined; buffered: number }, { buffered }: ThreadScreen): void {
     const { threadId, total } = this;
-    if (total !== undefined && total !== totalBefore) {
+    if (total !== undefined && total !== before.total) {
       this.#host.dispatchEvent(new CountEvent({ threadId, total }));
     }
-    const { buffered } = this.screen;
-    if (buffered > bufferedBefore) this.#host.dispatchEvent(new NewEvent({ buffered }));
+    if (buffered > before.buffered) this.#host.dispatchEvent(new NewEvent({ buffered }));
   }
 }

@@ -250,6 +250,8 @@ export class Sending {
     if (!this.#isHere(item)) return;
     const { activeElement } = host.renderRoot as ShadowRoot;
     const wasInRow = this.row(clientId)?.contains(activeElement) ?? false;
+    const { slowMs } = thread.list.thread ?? {};
+    if (slowMs) this.pause.start(slowMs);
     taken(comment, sentAt === undefined ? undefined : Math.round(performance.now() - sentAt));
     announcer.say(comment.status === 'published' ? strings().published : strings().pendingSr);
     if (!wasInRow) return;

@@ -62,9 +62,8 @@ export class ThemeWatch implements ReactiveController {
 
   #handleChange = (): void => applyScheme(this.#host);
 
-  #set(name: string, value: string | undefined): void {
-    if (value === undefined) this.#host.style.removeProperty(name);
-    else this.#host.style.setProperty(name, value);
+  #set(name: string, value: string): void {
+    this.#host.style.setProperty(name, value);
   }
 
   /** Takes over what the host's attributes say about size and room; the host calls it when they change. */

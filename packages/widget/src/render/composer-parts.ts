@@ -1,6 +1,7 @@
 /** The smaller parts of a composer: who writes, and what is said about the text. */
-import { refusalText, type WritingStrings } from '@komentar/client';
-import type { OwnCommentView } from '@komentar/protocol';
+import { fill, refusalText, type WritingStrings } from '@komentar/client';
+import { spanText } from '@komentar/client/writing';
+import type { OwnCommentView, SiteView, ThreadView } from '@komentar/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DraftKeeper } from '../controllers/draft-keeper.js';
 import type { GuestCard } from '../controllers/guest-card.js';
@@ -61,6 +62,20 @@ export const sentLine = (it: {
         <button class="link" type="button" @click=${() => goTo(sent.id)}>${strings.seeYours}</button>
       </p>`
     : nothing;
+};
+
+/**
+ * What comes of sending here: how often one may, or whether it is looked at first. Never longer than the
+ * room that is kept for it.
+ */
+export const hintOf = (
+  { slowNote, premodNote, moderationNote, lang }: WritingStrings,
+  mode: SiteView['mode'],
+  { state, slowMs }: Partial<ThreadView> = {},
+): string => {
+  const slow = slowMs ? fill(slowNote, { time: spanText(slowMs, lang) }, lang) : '';
+  if (mode === 'pre' || state === 'premod') return `${slow} ${premodNote}`;
+  return slow || moderationNote;
 };
 
 interface Noted {

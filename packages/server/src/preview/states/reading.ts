@@ -19,7 +19,16 @@ export const READING: readonly StateAt[] = [
     id: 'S27',
     name: 'archived',
     title: 'Diarsipkan',
-    thread: value(samplePage(sampleItems(now), { thread: { state: 'archived' } })),
+    thread: value(
+      samplePage(sampleItems(now), {
+        thread: {
+          state: 'archived',
+          since: now - 14 * DAY_MS,
+          reason: 'Diskusi berlanjut di berita hari ini.',
+          note: '<p>Terima kasih kepada semua yang <strong>menulis dengan tertib</strong>.</p>',
+        },
+      }),
+    ),
     shows: { text: SAID.closed },
   }),
   (now) => ({

@@ -9,6 +9,7 @@ import { batchTables } from './0007-batches.js';
 import { stagingColumns } from './0008-staging.js';
 import { ruleTables } from './0009-rules.js';
 import { authorTables } from './0010-authors.js';
+import { shownAgainColumn } from './0011-shown-again.js';
 import type { Migration } from './migration.js';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   stagingColumns,
   ruleTables,
   authorTables,
+  shownAgainColumn,
 ];
