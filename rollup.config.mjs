@@ -69,6 +69,7 @@ const shared = {
 /** @param {string} prefix folder inside the tree, with its slash */
 const hashed = (prefix) => ({
   format: /** @type {const} */ ('es'),
+  freeze: false,
   entryFileNames: `${prefix}[name].[hash].js`,
   chunkFileNames: (/** @type {import('rollup').PreRenderedChunk} */ chunk) =>
     `${prefix}${chunkName(chunk)}.[hash].js`,

@@ -1,7 +1,10 @@
 /** Rollup plugin: takes the indentation out of lit's html`` and css`` literals, which terser must leave alone. */
 
-/** A run of white space with a line break is one space to a browser, save in these: such a literal stays whole. */
-const KEEPS_SPACE = /<(?:pre|textarea)\b/i;
+/**
+ * A run of white space with a line break is one space to a browser, save in these: such a literal stays
+ * whole. A text area that the literal leaves empty has nothing to keep.
+ */
+const KEEPS_SPACE = /<pre\b|[^>]<\/textarea\b/i;
 
 /**
  * Collapses white space that holds a line break; everything on one line stays as it was written.

@@ -18,6 +18,11 @@ describe('minified templates', () => {
     );
   });
 
+  it('[BD1] one whose text area is empty has no white space to keep', () => {
+    const code = 'html`<p>\n  <textarea\n    rows="3"\n  ></textarea>\n</p>`';
+    expect(minify(code)).toBe('html`<p> <textarea rows="3" ></textarea> </p>`');
+  });
+
   it('[BD1] other literals, and text outside literals, are not touched', () => {
     const code = 'text`\n  a\n`; const b = `\n  <b>\n`; sql`a\n  b`';
     expect(minify(code)).toBe(code);
