@@ -415,4 +415,17 @@ describe('screen', () => {
     const { loaded, remaining } = screenOf(new Reader(model).state);
     expect([loaded, remaining]).toEqual([3, 6]);
   });
+
+  it('[CL39 WG10] caught up with, a root counts what is not loaded as it is after the last change', () => {
+    const model = threadOf();
+    for (const [id, above] of Object.entries({ b: 'a', c: 'r1' })) {
+      model.write(id, above, { createdAt: 40 });
+      model.publish(id);
+    }
+    const reader = new Reader(model);
+    model.amend('r1', { likes: 1 });
+    model.hide('a');
+    expect(reader.catchUp().state.unloaded.get('r1')).toBe(1);
+    expect(reader.shown).toEqual(['r2', 'r1']);
+  });
 });

@@ -12,8 +12,7 @@ interface Alone {
 interface InBatch {
   /** What was shown before the first of them: it stays shown where it is there after the last. */
   readonly shown: ReadonlySet<string>;
-  /** The roots that were renewed so far. */
-  readonly renewed: Set<string>;
+  readonly isOld: boolean;
 }
 
 type Arrival = Alone | InBatch;
@@ -62,15 +61,16 @@ const placeRoot = (draft: Draft, root: CommentView, arrival: Arrival): void => {
 
 /**
  * A root that was just renewed brought the number of its replies along; the replies that follow it
- * (a whole conversation restored) are in that number. It shows in a total that stood still.
+ * (a whole conversation restored) are in that number. It shows in a total that stood still; among
+ * others, what only changed was public before.
  */
-const isCounted = (rootId: string, arrival: Arrival): boolean =>
-  'renewed' in arrival ? arrival.renewed.has(rootId) : arrival.totalDelta === 0;
+const isCounted = (arrival: Arrival): boolean =>
+  'shown' in arrival ? arrival.isOld : arrival.totalDelta === 0;
 
 const placeReply = (draft: Draft, reply: CommentView, arrival: Arrival): void => {
   const { id, rootId, parentId } = reply;
   if (parentId === null || !draft.comments.has(rootId)) return;
-  const counted = isCounted(rootId, arrival);
+  const counted = isCounted(arrival);
   if (!draft.comments.has(parentId)) {
     if (!counted) addUnloaded(draft, rootId, 1);
     return;
@@ -103,23 +103,19 @@ const takeReplies = (draft: Draft, comment: CommentView): void => {
 };
 
 /** A batch brings its roots as they stand after its last change, the number of their replies too. */
-const recount = (draft: Draft, root: CommentView, renewed: Set<string>): void => {
-  if (!draft.comments.has(root.id)) return;
-  const known = [...draft.comments.values()].filter(({ rootId }) => rootId === root.id).length - 1;
-  draft.unloaded.set(root.id, Math.max(0, root.replyCount - known));
-  renewed.add(root.id);
+const recount = (draft: Draft, { id, replyCount }: CommentView): void => {
+  const known = [...draft.comments.values()].filter(({ rootId }) => rootId === id).length - 1;
+  draft.unloaded.set(id, Math.max(0, replyCount - known));
 };
 
 const onVisible = (draft: Draft, comment: CommentView, arrival: Arrival): void => {
   draft.gone.delete(comment.id);
   renewOwn(draft, comment);
-  const isRoot = comment.parentId === null;
   const known = draft.comments.get(comment.id);
   if (known !== undefined) {
     if (known.version <= comment.version) draft.comments.set(comment.id, comment);
-  } else if (isRoot) placeRoot(draft, comment, arrival);
+  } else if (comment.parentId === null) placeRoot(draft, comment, arrival);
   else placeReply(draft, comment, arrival);
-  if (isRoot && 'renewed' in arrival) recount(draft, comment, arrival.renewed);
 };
 
 /**
@@ -140,7 +136,7 @@ const onGone = (draft: Draft, commentId: string, arrival: Arrival): void => {
     if (!draft.gone.has(id)) hideOwn(draft, id);
     draft.gone.add(id);
   }
-  if (rootId === undefined || rootId === commentId || 'renewed' in arrival) return;
+  if (rootId === undefined || rootId === commentId || 'shown' in arrival) return;
   // The total fell by more than was known: the rest were replies that had not been loaded.
   addUnloaded(draft, rootId, arrival.totalDelta + known.length);
 };
@@ -183,6 +179,9 @@ export const applyNotice = (draft: Draft, change: ChangeView, totalDelta: number
 export const applyMissed = (draft: Draft, changes: readonly ChangeView[]): void => {
   const shown = new Set([...draft.comments.keys()].filter((id) => !draft.held.has(id)));
   for (const change of changes) if (change.kind === 'published') takeReplies(draft, change.comment);
-  const renewed = new Set<string>();
-  for (const change of changes) applyChange(draft, change, { shown, renewed });
+  for (const change of changes)
+    applyChange(draft, change, { shown, isOld: change.kind === 'changed' });
+  for (const change of changes)
+    if ('comment' in change && draft.unloaded.has(change.comment.id))
+      recount(draft, change.comment);
 };
