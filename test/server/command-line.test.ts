@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp, openWorkshop } from '#server/app.js';
 import { runCommandLine } from '#server/cli/command-line.js';
 import { processConsole } from '#server/cli/console.js';
+import { moveStore } from '#server/storage/moving.js';
 import { welcomeLines } from '#server/cli/serve.js';
 import { readSettings } from '#server/config/read-settings.js';
 import { SERVER } from '#server/ports/log.js';
@@ -30,7 +31,11 @@ const run = async (args: readonly string[], input = '') => {
   const err: string[] = [];
   const code = await runCommandLine(
     args,
-    { createApp: (settings) => createApp(settings, { sanitizer: plainSanitizer }), openWorkshop },
+    {
+      createApp: (settings) => createApp(settings, { sanitizer: plainSanitizer }),
+      openWorkshop,
+      moveStore,
+    },
     {
       print: (line) => void out.push(line),
       complain: (line) => void err.push(line),

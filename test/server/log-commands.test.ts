@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApp, openWorkshop } from '#server/app.js';
 import { runCommandLine } from '#server/cli/command-line.js';
 import { processConsole } from '#server/cli/console.js';
+import { moveStore } from '#server/storage/moving.js';
 
 let dataDir: string;
 
@@ -16,7 +17,7 @@ const run = async (line: string) => {
   const err: string[] = [];
   const code = await runCommandLine(
     line.split(' '),
-    { createApp, openWorkshop },
+    { createApp, openWorkshop, moveStore },
     {
       print: (it) => void out.push(it),
       complain: (it) => void err.push(it),

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp, openWorkshop } from '#server/app.js';
 import { runCommandLine } from '#server/cli/command-line.js';
 import { processConsole } from '#server/cli/console.js';
+import { moveStore } from '#server/storage/moving.js';
 import { readSettings } from '#server/config/read-settings.js';
 
 const SECRET = 'rahasia-koran-yang-cukup-panjang-1234567890';
@@ -29,7 +30,7 @@ const run = async (line: string, { input = '', more = [] as readonly string[] } 
   const err: string[] = [];
   const code = await runCommandLine(
     [...line.split(' '), ...more],
-    { createApp, openWorkshop },
+    { createApp, openWorkshop, moveStore },
     {
       print: (it) => void out.push(it),
       complain: (it) => void err.push(it),

@@ -12,6 +12,7 @@ import {
   type ModeratorToReset,
   type TokenToCreate,
 } from './moderators.js';
+import { runMoveStore } from './move-store.js';
 import { runServe } from './serve.js';
 import { runSiteIdentity, type SiteIdentityOptions } from './site-identity.js';
 import { runSiteSet, type SiteChanges } from './site-policy.js';
@@ -137,6 +138,13 @@ const addSites = (program: Command, { console, work }: Doing): void => {
     .action(() => work((shop) => runSiteList(shop, console)));
 };
 
+const addMove = (program: Command, { makers, console }: Doing): void => {
+  program
+    .command('move-store <from> <to>')
+    .description('take everything from sqlite:<file> to postgres://…; the server must be stopped')
+    .action((from: string, to: string) => runMoveStore(from, to, { ...makers, console }));
+};
+
 const scopes = (): Option =>
   new Option('--scope <action>', `what it may do of what the member may: ${SCOPES.join(', ')}`)
     .default([], 'all of it')
@@ -192,6 +200,7 @@ const programOf = (doing: Doing): Command => {
   addSites(program, doing);
   addDesk(program, doing);
   addLog(program, doing);
+  addMove(program, doing);
   return program;
 };
 
