@@ -71,6 +71,8 @@ export interface App extends Runnable {
 /** Time for calls under way, then for connections, in milliseconds; together well below ten seconds. */
 const DRAIN_MS = 5_000;
 const HANG_UP_MS = 2_500;
+/** The longest time a server takes to stop, in milliseconds. */
+export const STOP_MS = DRAIN_MS + HANG_UP_MS;
 /** How often it is checked that connections of the desk still have a session. */
 const CHECK_DESK_MS = 5 * 60_000;
 /** How often it is looked whether the delay of an approval is over. */
@@ -229,7 +231,7 @@ const useCasesOf = ({ overrides }: Parts, ports: Ports): readonly RegisteredUseC
 
 const stopOf =
   (http: FastifyInstance, live: Live, inFlight: InFlight) => async (): Promise<void> => {
-    const stopped = stopListening(http.server, DRAIN_MS + HANG_UP_MS);
+    const stopped = stopListening(http.server, STOP_MS);
     await inFlight.drain(DRAIN_MS);
     live.close();
     await Promise.all([stopped, http.close()]);
