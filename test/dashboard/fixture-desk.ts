@@ -18,6 +18,7 @@ import {
   overruledBy,
   placeIn,
   undoOf,
+  type BatchMove,
   type Reason,
   type Span,
   type Queue,
@@ -25,6 +26,7 @@ import {
 import type {
   CardView,
   CommentView,
+  BatchView,
   DecisionView,
   Failure,
   ModeratorView,
@@ -65,6 +67,9 @@ type Input = Partial<{
   readonly steal: boolean;
   readonly password: string;
   readonly code: string;
+  readonly commentIds: readonly string[];
+  readonly batchId: string;
+  readonly move: BatchMove;
 }>;
 type Said =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Failure };
@@ -74,7 +79,7 @@ interface Deciding {
   readonly by?: DecisionView['by'];
   /** Nobody is told, as if the notice were still on its way. */
   readonly quiet?: boolean;
-  readonly reason?: Reason;
+  readonly reason?: Reason | undefined;
 }
 
 const yes = (value: unknown): Said => ({ ok: true, value });
@@ -131,6 +136,8 @@ export class FixtureDesk {
     string,
     DecisionView & { readonly version: number; readonly before: CardView }
   >();
+  #set: readonly string[] = [];
+  #batch: BatchView | undefined;
   readonly #http: HttpServer;
   readonly #live: Server;
 
@@ -261,6 +268,42 @@ export class FixtureDesk {
     return barOfOverruling({ role: this.me.role }, { of: 'moderator', reason });
   }
 
+  #answerMany(name: string, input: Input): Said | undefined {
+    if (this.answers.has(name)) return undefined;
+    if (name === 'comments:freeze') return this.#freeze(input);
+    if (name === 'comments:decide') return this.#decideSet(input);
+    return name === 'decision:undo' && input.batchId !== undefined ? this.#undoSet() : undefined;
+  }
+
+  /** Fixes a set of comments that are named one by one. */
+  #freeze({ commentIds = [] }: Input): Said {
+    this.#set = commentIds;
+    this.#batch = {
+      ...{ id: 'b1', sites: [SITE], state: 'frozen', by: this.#self, at: Date.now() },
+      ...{ total: commentIds.length, threads: 1, authors: commentIds.length, done: 0, skipped: 0 },
+    };
+    return yes({ batch: this.#batch });
+  }
+
+  /** Decides on the fixed set, all at once. */
+  #decideSet({ move, reason }: Input): Said {
+    if (this.#batch === undefined || move === undefined) return no('unknown-batch');
+    for (const id of this.#set) this.decide(id, move, { by: this.#self, quiet: true, reason });
+    const why = reason === undefined ? {} : { reason };
+    this.#batch = { ...this.#batch, state: 'done', done: this.#set.length, move, ...why };
+    this.#live.of('/moderation').emit('batch:changed', {});
+    return yes({ batch: this.#batch });
+  }
+
+  /** Takes back what was decided on the fixed set. */
+  #undoSet(): Said {
+    for (const { id, commentId } of [...this.#decisions.values()])
+      if (this.#set.includes(commentId)) this.#undo(id);
+    if (this.#batch !== undefined) this.#batch = { ...this.#batch, state: 'undone', done: 0 };
+    this.#live.of('/moderation').emit('batch:changed', {});
+    return yes({ batch: this.#batch });
+  }
+
   /** A wish for a card: a colleague's stays theirs unless it is taken from them. */
   #lease({ commentId = '', steal = false }: Input): Said {
     const held = this.shift.leases.find((lease) => lease.commentId === commentId);
@@ -340,6 +383,10 @@ export class FixtureDesk {
     const move = /^comment:(approve|reject|spam|return|restore)$/.exec(name)?.[1];
     if (move !== undefined)
       return this.#decide(input, move as Move, { by: this.#self, quiet: false });
+    return this.#answerMany(name, input) ?? this.#answerMore(name, input);
+  }
+
+  #answerMore(name: string, input: Input): Said {
     switch (name) {
       case 'moderator:me':
         return yes({ moderator: this.me });

@@ -27,7 +27,7 @@ const press = (key: string, over: Partial<KeyPress> = {}): KeyPress => ({
   shiftKey: false,
   ...over,
 });
-const MODES: readonly KeyMode[] = ['cards', 'reject', 'return', 'overrule'];
+const MODES: readonly KeyMode[] = ['cards', 'some', 'many', 'reject', 'return', 'overrule'];
 const own = keyMapOf(DEFAULT_CHOICE);
 const asks = (chord: string, mode: KeyMode = 'cards', keys = own) => actOf(keys, mode, chord);
 

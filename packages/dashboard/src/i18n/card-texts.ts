@@ -22,4 +22,6 @@ export interface CardTexts {
   /** Opens what became of the comment so far. */
   readonly history: string;
   readonly author: string;
+  /** Selects it, beside others. */
+  readonly select: string;
 }

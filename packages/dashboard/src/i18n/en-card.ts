@@ -30,5 +30,6 @@ export const enCard: CardTexts = {
   thread: 'Set thread',
   history: 'History',
   author: 'Author',
+  select: 'Select',
   showText: 'Show only the new text',
 };

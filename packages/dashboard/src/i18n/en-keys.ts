@@ -9,6 +9,10 @@ export const enKeys: KeyTexts = {
     spam: 'Mark as spam',
     undo: 'Undo my last decision',
     'take-over': 'Take the comment over from a colleague',
+    select: 'Select this comment, or let it go',
+    'select-to': 'Select up to this comment',
+    'select-all': 'Select all on the screen, or none',
+    deselect: 'Clear the selection',
     forward: 'Next comment',
     back: 'Previous comment',
     context: 'Conversation around the comment',
@@ -34,6 +38,7 @@ export const enKeys: KeyTexts = {
   go: (queue) => `Go to ${queue}`,
   page: (name) => `Open ${name}`,
   group: {
+    many: 'Several at once',
     decide: 'Deciding',
     move: 'Moving',
     show: 'Showing',

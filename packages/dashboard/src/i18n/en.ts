@@ -146,7 +146,7 @@ export const en: Texts = {
     act: ({ done, by, ago, reason }) => `${done} by ${by}, ${ago}${reason ? ` (${reason})` : ''}`,
     you: 'you',
     sending: 'sending…',
-    gone: 'No longer in the queue: decided while the connection was lost.',
+    gone: 'Decided on, and no longer in this queue.',
     status: {
       checking: 'Being checked',
       pending: 'Waiting',

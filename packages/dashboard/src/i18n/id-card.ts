@@ -28,5 +28,6 @@ export const idCard: CardTexts = {
   thread: 'Atur utas',
   history: 'Riwayat',
   author: 'Penulis',
+  select: 'Pilih',
   showText: 'Tampilkan teks barunya saja',
 };

@@ -9,6 +9,10 @@ export const idKeys: KeyTexts = {
     spam: 'Tandai spam',
     undo: 'Urungkan keputusan terakhir saya',
     'take-over': 'Ambil alih komentar dari rekan',
+    select: 'Pilih komentar ini, atau lepaskan',
+    'select-to': 'Pilih sampai komentar ini',
+    'select-all': 'Pilih semua di layar, atau lepaskan',
+    deselect: 'Lepaskan semua pilihan',
     forward: 'Komentar berikutnya',
     back: 'Komentar sebelumnya',
     context: 'Percakapan di sekitar komentar',
@@ -35,6 +39,7 @@ export const idKeys: KeyTexts = {
   page: (name) => `Buka ${name}`,
   group: {
     decide: 'Memutuskan',
+    many: 'Sekaligus beberapa',
     move: 'Berpindah',
     show: 'Menampilkan',
     go: 'Antrean',

@@ -140,7 +140,7 @@ export const id: Texts = {
     act: ({ done, by, ago, reason }) => `${done} oleh ${by}, ${ago}${reason ? ` (${reason})` : ''}`,
     you: 'Anda',
     sending: 'sedang dikirim…',
-    gone: 'Sudah tidak di antrean: diputuskan selagi sambungan terputus.',
+    gone: 'Sudah diputuskan dan tidak lagi di antrean ini.',
     status: {
       checking: 'Sedang diperiksa',
       pending: 'Menunggu',

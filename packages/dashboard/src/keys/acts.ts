@@ -2,11 +2,11 @@
 import { QUEUES, type Queue } from '@komentar/domain';
 import type { Choice, ChosenMove, MarkingStep } from '../queue/choosing.js';
 
-/** What the desk is at: its cards, or a choice on one of them. */
-export type KeyMode = 'cards' | Choice;
+/** What the desk is at: its cards, with some of them selected, one decision for many, or a choice on one. */
+export type KeyMode = 'cards' | 'some' | 'many' | Choice;
 
 /** What belongs together in the table of keys; it also says when a key is live. */
-export const GROUPS = ['decide', 'move', 'show', 'go', 'choose', 'words'] as const;
+export const GROUPS = ['decide', 'many', 'move', 'show', 'go', 'choose', 'words'] as const;
 export type Group = (typeof GROUPS)[number];
 
 interface Row {
@@ -27,6 +27,10 @@ const ROWS = {
   sanction: { group: 'decide', key: 'b' },
   undo: { group: 'decide', key: 'u', also: ['Mod+z'] },
   'take-over': { group: 'decide', also: ['Enter'] },
+  select: { group: 'many', key: 'x' },
+  'select-to': { group: 'many', key: 'Shift+x' },
+  'select-all': { group: 'many', key: '*' },
+  deselect: { group: 'many', also: ['Escape'], modes: ['some'] },
   forward: { group: 'move', key: 'j', also: ['ArrowDown'] },
   back: { group: 'move', key: 'k', also: ['ArrowUp'] },
   context: { group: 'show', key: 'c' },
@@ -38,7 +42,11 @@ const ROWS = {
   help: { group: 'show', key: '?' },
   note: { group: 'choose', key: 'n', modes: ['reject', 'return'] },
   suggested: { group: 'choose', also: ['Enter'], modes: ['reject'] },
-  cancel: { group: 'choose', also: ['Escape'] },
+  cancel: {
+    group: 'choose',
+    also: ['Escape'],
+    modes: ['reject', 'return', 'overrule', 'many'],
+  },
   'mark-next': { group: 'words', key: 'w' },
   'mark-back': { group: 'words', key: 'Shift+w' },
   longer: { group: 'words', also: ['ArrowRight'] },
@@ -79,11 +87,14 @@ export const ACTS: ReadonlyMap<Act, Row> = new Map<Act, Row>([
 export const queueOfAct = (act: Act): Queue | undefined =>
   QUEUES.find((queue) => act === `go:${queue}`);
 
+const AT_CARDS = ['cards', 'some'] as const;
+
 const MODES_OF: Readonly<Record<Group, readonly KeyMode[]>> = {
-  decide: ['cards'],
-  move: ['cards'],
-  show: ['cards'],
-  go: ['cards'],
+  decide: AT_CARDS,
+  many: AT_CARDS,
+  move: AT_CARDS,
+  show: AT_CARDS,
+  go: AT_CARDS,
   choose: ['reject', 'return', 'overrule'],
   words: ['return'],
 };

@@ -11,7 +11,7 @@ export interface Command {
 }
 
 /** Groups that make sense outside a choice. */
-const OFFERED: readonly Group[] = ['decide', 'move', 'show', 'go'];
+const OFFERED: readonly Group[] = ['decide', 'many', 'move', 'show', 'go'];
 
 /** Everything that can be asked for, in the table's order; `isLegal` says which acts go now. */
 export const commandsOf = (

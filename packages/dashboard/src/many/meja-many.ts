@@ -1,26 +1,18 @@
 /** The page for many comments at once: search, select, see how many it is, decide, and take it back. */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import {
-  BATCH_MOVES,
-  MODERATOR_ITEMS,
-  QUEUES,
-  decisionTo,
-  needsReason,
-  type BatchMove,
-  type Reason,
-} from '@komentar/domain';
-import type { BatchView, CardView, Failure } from '@komentar/protocol';
+import { customElement, property } from 'lit/decorators.js';
+import { QUEUES } from '@komentar/domain';
+import type { CardView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import '../meja-page.js';
-import { OFFERED_REASONS } from '../queue/offered-reasons.js';
-import { refusalText } from '../render/refusal-text.js';
 import { elapsed } from '../render/waiting.js';
 import { hashOfPage } from '../routes.js';
 import { controls } from '../styles/controls.js';
 import type { Wire } from '../wire.js';
-import { ManyController, type Prepared } from './many-controller.js';
+import { barStyles } from './bar-styles.js';
+import { batchBar, batchMovesAt, troubleText } from './batch-bar.js';
+import { ManyController } from './many-controller.js';
 import { manyStyles } from './many-styles.js';
 import { manyTexts } from './many-texts.js';
 import { forgetSearch, saveSearch, savedSearches } from './saved-searches.js';
@@ -29,24 +21,13 @@ import { entriesOfSearch, searchOf } from './search.js';
 /** Screens with room for all of the search above the list. */
 const ROOMY = '(min-width: 640px)';
 
-/** Whoever may not decide on so many at once is told how many it may be. */
-const troubleText = (trouble: Failure): string =>
-  trouble.code === 'not-allowed'
-    ? manyTexts().beyondRole(MODERATOR_ITEMS)
-    : refusalText(texts(), trouble);
-
 @customElement('meja-many')
 export class MejaMany extends LitElement {
-  static override readonly styles = [controls, manyStyles];
+  static override readonly styles = [controls, barStyles, manyStyles];
 
   @property({ attribute: false }) wire!: Wire;
   @property({ attribute: false }) asked!: URLSearchParams;
   @property({ attribute: false }) onSignedOut!: () => void;
-
-  /** The reason chosen for the prepared decision. */
-  @state() private reason: Reason | undefined;
-  /** The decision was to be made without a reason. */
-  @state() private isReasonMissing = false;
 
   #controller: ManyController | undefined;
 
@@ -98,17 +79,6 @@ export class MejaMany extends LitElement {
   #handleForget(name: string): void {
     forgetSearch(name);
     this.requestUpdate();
-  }
-
-  #handleMove(move: BatchMove): void {
-    this.reason = undefined;
-    this.isReasonMissing = false;
-    void this.#many.prepare(move);
-  }
-
-  #handleSure({ move }: Prepared): void {
-    this.isReasonMissing = needsReason(move) && this.reason === undefined;
-    if (!this.isReasonMissing) void this.#many.decide(this.reason);
   }
 
   #field(name: 'text' | 'rule' | 'thread' | 'author', value: string | undefined): TemplateResult {
@@ -201,18 +171,6 @@ export class MejaMany extends LitElement {
       }`;
   }
 
-  /** The moves that are legal for a comment of this queue. */
-  #moves(): readonly BatchMove[] {
-    const [first] = this.#many.cards;
-    if (first === undefined) return [];
-    const facts = {
-      status: first.status,
-      review: first.review.kind,
-      openReports: first.reports.open,
-    };
-    return BATCH_MOVES.filter((move) => decisionTo(facts, move) !== undefined);
-  }
-
   #choosing(): TemplateResult {
     const t = manyTexts();
     const { chosen } = this.#many;
@@ -224,12 +182,12 @@ export class MejaMany extends LitElement {
       <button type="button" class="small" ?disabled=${chosen === 0} @click=${() => this.#many.clear()}>${t.none}</button>
       </div>
       <div class="row">
-      ${this.#moves().map(
+      ${batchMovesAt(this.#many.cards).map(
         (move) => html`<button
           type="button"
           class=${move === 'approve' || move === 'restore' ? 'ok' : 'no'}
           ?disabled=${chosen === 0}
-          @click=${() => this.#handleMove(move)}
+          @click=${() => void this.#many.prepare(move)}
         >
           ${t.decide[move]}
         </button>`,
@@ -238,84 +196,15 @@ export class MejaMany extends LitElement {
     </div>`;
   }
 
-  #reasons(): TemplateResult {
-    const t = manyTexts();
-    const { reason: words } = texts();
-    const choose = (event: Event) => {
-      const { value } = event.target as HTMLSelectElement;
-      this.reason = OFFERED_REASONS.find((reason) => reason === value);
-      this.isReasonMissing = false;
-    };
-    return html`<label
-        >${t.reason}
-        <select aria-invalid=${String(this.isReasonMissing)} aria-describedby="missing" @change=${choose}>
-          <option value="">…</option>
-          ${OFFERED_REASONS.map((reason) => html`<option value=${reason}>${words[reason]}</option>`)}
-        </select></label
-      >
-      <p class="wrong wide" id="missing" role="alert">${this.isReasonMissing ? t.reasonMissing : nothing}</p>`;
-  }
-
-  #preview(prepared: Prepared): TemplateResult {
-    const t = manyTexts();
-    const { batch, move } = prepared;
-    return html`<div class="bar" role="group" aria-label=${t.sum(batch)}>
-      <p><strong>${t.sum(batch)}</strong> ${t.frozen}</p>
-      ${needsReason(move) ? this.#reasons() : nothing}
-      <button type="button" class="primary" ?disabled=${batch.total === 0} @click=${() => this.#handleSure(prepared)}>
-        ${t.sure[move](batch.total)}
-      </button>
-      <button type="button" @click=${() => this.#many.cancel()}>${t.back}</button>
-    </div>`;
-  }
-
-  #controls({ state: at }: BatchView): TemplateResult {
-    const t = manyTexts();
-    const press = (does: 'pause' | 'resume' | 'stop') => () => void this.#many.control(does);
-    switch (at) {
-      case 'running':
-        return html`<button type="button" @click=${press('pause')}>${t.pause}</button>
-          <button type="button" @click=${press('stop')}>${t.stop}</button>`;
-      case 'paused':
-        return html`<button type="button" class="primary" @click=${press('resume')}>${t.resume}</button>
-          <button type="button" @click=${press('stop')}>${t.stop}</button>`;
-      case 'done':
-      case 'stopped':
-        return html`<button type="button" @click=${() => void this.#many.undo()}>${t.undo}</button>
-          ${this.#again()}`;
-      case 'frozen':
-      case 'undoing':
-        return html``;
-      case 'undone':
-        return this.#again();
-    }
-  }
-
   #again(): TemplateResult {
     return html`<button type="button" @click=${() => void this.#many.find(searchOf(this.asked))}>
       ${manyTexts().again}
     </button>`;
   }
 
-  #working(batch: BatchView): TemplateResult {
-    const t = manyTexts();
-    const { done, skipped, state: at, total } = batch;
-    const words =
-      at === 'undoing' ? t.undoing : at === 'running' || at === 'frozen' ? '' : t.state[at];
-    const value = at === 'undoing' || at === 'undone' ? total - done : done + skipped;
-    return html`<div class="bar">
-      <progress max=${total} .value=${value} aria-label=${t.progress(done, total)}></progress>
-      <p role="status">
-        ${words} ${t.progress(done, total)}${skipped > 0 ? html` · ${t.skipped(skipped)}` : nothing}
-      </p>
-      ${this.#controls(batch)}
-    </div>`;
-  }
-
   #bar(): TemplateResult | typeof nothing {
-    const { batch, cards, prepared } = this.#many;
-    if (prepared !== undefined) return this.#preview(prepared);
-    if (batch !== undefined) return this.#working(batch);
+    const { cards, work } = this.#many;
+    if (work.isUnderWay) return batchBar(work, this.#again());
     return cards.length > 0 ? this.#choosing() : nothing;
   }
 

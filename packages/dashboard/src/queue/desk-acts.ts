@@ -2,6 +2,7 @@
 import { QUEUES, type Queue } from '@komentar/domain';
 import type { DecidingController } from '../controllers/deciding-controller.js';
 import type { DeskController } from '../controllers/desk-controller.js';
+import type { SelectionController } from '../controllers/selection-controller.js';
 import { queueOfAct, type Act, type NamedAct } from '../keys/acts.js';
 import type { PanelName } from '../panels.js';
 import { MARKING_STEPS, isMarkingStep, type MarkingStep } from './choosing.js';
@@ -11,6 +12,7 @@ import { lastUndoable } from './queue-state.js';
 export interface Hands {
   readonly desk: DeskController;
   readonly deciding: DecidingController;
+  readonly selection: SelectionController;
   readonly takeOver: () => void;
   readonly writeNote: () => void;
   readonly togglePanel: (panel: PanelName) => void;
@@ -30,6 +32,10 @@ const DOES: Readonly<Record<PlainAct, (hands: Hands) => void>> = {
   spam: ({ deciding }) => deciding.decide('spam'),
   undo: ({ desk }) => desk.undo(),
   'take-over': ({ takeOver }) => takeOver(),
+  select: ({ selection }) => selection.toggle(),
+  'select-to': ({ selection }) => selection.reach(),
+  'select-all': ({ selection }) => selection.all(),
+  deselect: ({ selection }) => selection.back(),
   forward: ({ desk }) => desk.step(1),
   back: ({ desk }) => desk.step(-1),
   context: ({ toggleContext }) => toggleContext(),
@@ -42,7 +48,7 @@ const DOES: Readonly<Record<PlainAct, (hands: Hands) => void>> = {
   help: ({ showHelp }) => showHelp(),
   note: ({ writeNote }) => writeNote(),
   suggested: ({ deciding }) => deciding.send(deciding.choosing?.suggested),
-  cancel: ({ deciding }) => deciding.close(),
+  cancel: ({ deciding, selection }) => (selection.isUnderWay ? selection.back() : deciding.close()),
 };
 
 const hasCard = ({ deciding }: Hands): boolean => deciding.card !== undefined;
@@ -57,6 +63,10 @@ const CAN: Readonly<Partial<Record<Act, (hands: Hands) => boolean>>> = {
   spam: ({ desk }) => desk.can('spam'),
   undo: ({ desk }) => lastUndoable(desk.state) !== undefined,
   'take-over': ({ desk }) => desk.current !== undefined && desk.state.taken.has(desk.current),
+  select: hasCard,
+  'select-to': hasCard,
+  'select-all': hasCard,
+  deselect: ({ selection }) => selection.mode !== undefined,
   context: hasCard,
   thread: hasFocus,
   history: hasFocus,
@@ -78,6 +88,7 @@ const meant = ({ deciding }: Hands, act: Act): Act =>
 export const perform = (hands: Hands, asked: Act): void => {
   const act = meant(hands, asked);
   const queue = queueOfAct(act);
+  if (hands.selection.takes(act)) return;
   if (queue !== undefined) hands.go(queue);
   else if (isMarkingStep(act)) hands.deciding.mark(MARKING_STEPS[act]);
   else DOES[act as PlainAct](hands);

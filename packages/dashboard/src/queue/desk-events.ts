@@ -115,6 +115,14 @@ export class MejaPanelSought extends Event {
   }
 }
 
+/** A card is to be selected, or let go. */
+export class MejaSelectingChosen extends Event {
+  static readonly type = 'meja-selecting-chosen';
+  constructor(readonly commentId: string) {
+    super(MejaSelectingChosen.type, UPWARDS);
+  }
+}
+
 /** The refusal shown on a card was read. */
 export class MejaRefusalRead extends Event {
   static readonly type = 'meja-refusal-read';

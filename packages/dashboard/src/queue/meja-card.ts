@@ -9,6 +9,7 @@ import { hintOf } from '../keys/key-caps.js';
 import { deskKeys } from '../keys/key-choice.js';
 import type { PanelName } from '../panels.js';
 import { actText } from '../render/act-text.js';
+import { articleLink } from '../render/article-link.js';
 import { companyView } from '../render/company-view.js';
 import { diffText } from '../render/diff-text.js';
 import { markedText } from '../render/marked-text.js';
@@ -26,6 +27,7 @@ import {
   MejaPanelSought,
   MejaRecallChosen,
   MejaRefusalRead,
+  MejaSelectingChosen,
   MejaTakeOverChosen,
   MejaUndoChosen,
 } from './desk-events.js';
@@ -52,12 +54,9 @@ const LOOK_OF: Readonly<Record<DeskMove, string>> = {
   spam: '',
 };
 
-/** Only addresses of the web become links. */
-const hrefOf = (url: string | null): string | undefined =>
-  url !== null && /^https?:\/\//iu.test(url) ? url : undefined;
-
 /**
  * @fires meja-move-chosen a button was pressed
+ * @fires meja-selecting-chosen it is to be selected, or let go
  * @fires meja-panel-sought a panel about it is to be opened
  * @fires meja-undo-chosen the decision is to be taken back
  * @fires meja-recall-chosen the decision that stands is to be taken back, whoever made it
@@ -78,6 +77,8 @@ export class MejaCard extends LitElement {
   @property({ type: Boolean }) current = false;
   /** It still waits in the queue on the screen. */
   @property({ attribute: false }) open = true;
+  /** It is one of those that are selected. */
+  @property({ type: Boolean, reflect: true }) selected = false;
   /** What is being chosen on it: a reason, or the words to return it for. */
   @property({ attribute: false }) choosing: Choosing | undefined;
   /** Where to read the conversation around it, while that is shown. */
@@ -136,9 +137,22 @@ export class MejaCard extends LitElement {
           ? html`<span class="wait ${level}">${t.card.waits(wait)} · ${t.card.level[level]}</span>`
           : html`<span class="wait soft">${t.card.came(wait)}</span>`
       }
-      ${this.#panelButton('author')} ${this.#panelButton('history')}
+      ${this.#selectButton()} ${this.#panelButton('author')} ${this.#panelButton('history')}
       ${this.#company()}
     </div>`;
+  }
+
+  #selectButton(): TemplateResult | typeof nothing {
+    if (!this.open) return nothing;
+    return html`<button
+      type="button"
+      class="small plain"
+      aria-pressed=${String(this.selected)}
+      aria-keyshortcuts=${deskKeys.map.get('select') ?? nothing}
+      @click=${() => this.dispatchEvent(new MejaSelectingChosen(this.entry.card.id))}
+    >
+      ${this.selected ? '✓ ' : ''}${texts().onCard.select}
+    </button>`;
   }
 
   #panelButton(panel: Exclude<PanelName, 'sanction'>): TemplateResult {
@@ -154,18 +168,8 @@ export class MejaCard extends LitElement {
 
   #where(card: CardView): TemplateResult {
     const t = texts();
-    const { thread } = card;
-    const href = hrefOf(thread.url);
-    const title = thread.title ?? thread.url ?? t.card.untitled;
     return html`<p class="article">
-        ${t.card.article}:
-        ${
-          href === undefined
-            ? title
-            : html`<a href=${href} target="_blank" rel="noopener noreferrer"
-              >${title}<span class="hidden"> (${t.card.opens})</span></a
-            >`
-        }
+        ${t.card.article}: ${articleLink(t, card.thread)}
         ${this.#panelButton('thread')}
       </p>
       ${this.wire === undefined ? this.#parent(card) : html`<meja-context .wire=${this.wire} .card=${card} .now=${this.now}></meja-context>`}`;

@@ -34,6 +34,8 @@ export class MejaFeed extends LitElement {
   /** Epoch milliseconds. */
   @property({ attribute: false }) now = 0;
   @property({ attribute: false }) choosing: Choosing | undefined;
+  /** The cards that are selected, by their ids. */
+  @property({ attribute: false }) selected: readonly string[] = [];
   /** The comment whose conversation is shown, and where to read it. */
   @property({ attribute: false }) context: { readonly id: string; readonly wire: Wire } | undefined;
   /** A further page is on its way. */
@@ -121,6 +123,7 @@ export class MejaFeed extends LitElement {
       .me=${this.me}
       .now=${this.now}
       .open=${isOpen(desk, id)}
+      .selected=${this.selected.includes(id)}
       .choosing=${choosing?.commentId === id ? choosing : undefined}
       .wire=${context?.id === id ? context.wire : undefined}
       .undoKey=${undoKeyOf(desk, id)}

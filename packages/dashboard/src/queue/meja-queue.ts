@@ -12,13 +12,13 @@ import { NewsController } from '../controllers/news-controller.js';
 import { PanelController } from '../controllers/panel-controller.js';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { ShiftController } from '../controllers/shift-controller.js';
-import { TypedAhead } from '../controllers/typed-ahead.js';
+import { OverlayController } from '../controllers/overlay-controller.js';
+import { SelectionController } from '../controllers/selection-controller.js';
 import { language, texts } from '../i18n/language.js';
 import type { Act } from '../keys/acts.js';
 import { pagesFor } from '../pages.js';
 import { commandsOf, type Command } from '../keys/commands.js';
 import { deskKeys } from '../keys/key-choice.js';
-import type { MejaCommandChosen } from '../keys/key-events.js';
 import type { PanelName } from '../panels.js';
 import { bannerView } from '../render/banner-view.js';
 import { emptyView } from '../render/empty-view.js';
@@ -41,6 +41,7 @@ import type {
   MejaRecallChosen,
   MejaReasonEyed,
   MejaRefusalRead,
+  MejaSelectingChosen,
   MejaSiteChosen,
   MejaStretchPointed,
   MejaTakeOverChosen,
@@ -76,13 +77,24 @@ export class MejaQueue extends LitElement {
   readonly #phone = new MediaController(this, PHONE);
   readonly #news = new NewsController(this);
   readonly #focus = new FocusKeeper();
-  readonly #ahead = new TypedAhead();
   readonly #panels = new PanelController(this);
   readonly #deciding = new DecidingController(this, {
     me: () => this.me,
     desk: () => this.#desk,
     // The list that had the focus goes away; the card it was about takes it.
     onClosed: () => this.#focus.forget(),
+  });
+  readonly #overlay = new OverlayController(this, {
+    commands: () => commandsOf(texts(), pagesFor(this.me), (act) => canAct(this.#hands, act)),
+    onCommand: (id) => this.#handleCommand(id),
+    onAbsent: () => this.#news.tell({ kind: 'absent' }, false),
+  });
+  readonly #selection = new SelectionController(this, {
+    desk: () => this.#desk,
+    wire: () => this.wire,
+    onSignedOut: () => this.onSignedOut(),
+    onEnded: () => this.#goOn(),
+    onAbsent: () => this.#news.tell({ kind: 'absent' }, false),
   });
   #controller: DeskController | undefined;
   #shift: ShiftController | undefined;
@@ -93,10 +105,11 @@ export class MejaQueue extends LitElement {
       this.addController(new PreferenceController(this, preference));
     const keys = new KeysController({
       keys: () => deskKeys.map,
-      mode: () => this.#deciding.choice ?? 'cards',
-      off: () => this.locked || this.#isCovered || this.#ahead.isOn,
+      mode: () => this.#deciding.choice ?? this.#selection.mode ?? 'cards',
+      off: () => this.locked || this.#isCovered,
       onAct: (act) => this.#act(act),
-      onReason: (reason) => this.#deciding.send(reason),
+      onReason: (reason) =>
+        this.#selection.isUnderWay ? this.#selection.pick(reason) : this.#deciding.send(reason),
     });
     this.addController(keys);
   }
@@ -153,19 +166,18 @@ export class MejaQueue extends LitElement {
 
   /** A dialog or a panel of the desk lies over the cards. */
   get #isCovered(): boolean {
-    if (this.#panels.covers) return true;
-    const dialogs = this.renderRoot.querySelectorAll('meja-help, meja-commands');
-    return [...dialogs].some((dialog) => 'isOpen' in dialog && dialog.isOpen === true);
+    return this.#panels.covers || this.#overlay.covers;
   }
 
   #open(): void {
     this.#deciding.close();
+    this.#selection.clear();
     this.#desk.open(this.route.queue, this.route.site);
   }
 
   #keepFocus(): void {
     const { shown } = this.#desk.state;
-    const isChoosing = this.#deciding.choosing !== undefined;
+    const isChoosing = this.#deciding.choosing !== undefined || this.#selection.isUnderWay;
     if (!shown.loaded || this.locked || this.#isCovered || isChoosing) return;
     if (isEmpty(this.#desk.state)) this.#focus.keep(this.renderRoot, 'empty');
     else if (shown.focus !== undefined) void this.#keepCard(shown.focus);
@@ -185,13 +197,14 @@ export class MejaQueue extends LitElement {
     return {
       desk: this.#desk,
       deciding: this.#deciding,
+      selection: this.#selection,
       takeOver: () => this.#shift?.takeOver(),
       writeNote: () => this.#feed?.current?.writeNote(),
       togglePanel: (panel) => this.#togglePanel(panel),
       toggleContext: () => this.#toggleContext(),
       toggleSingle: () => view.choose(view.value === 'single' ? 'queue' : 'single'),
-      showCommands: () => this.#showCommands(),
-      showHelp: () => this.#showHelp(),
+      showCommands: () => this.#overlay.showCommands(),
+      showHelp: () => this.#overlay.showHelp(),
       go: (queue) => (location.hash = hashOf(queue, rest.site)),
     };
   }
@@ -212,25 +225,10 @@ export class MejaQueue extends LitElement {
     this.contextOf = this.contextOf === focus ? undefined : focus;
   }
 
-  /** No key is the desk's until what was asked for lies over it, or cannot be fetched. */
-  #showOver(show: (typed: () => string) => Promise<unknown>): void {
-    const failed = () => this.#news.tell({ kind: 'absent' }, false);
-    void this.#ahead.during(show).catch(failed);
-  }
-
-  #showHelp(): void {
-    this.#showOver(async () => {
-      await import('../keys/meja-help.js');
-      await this.renderRoot.querySelector('meja-help')?.show();
-    });
-  }
-
-  #showCommands(): void {
-    this.#showOver(async (typed) => {
-      await import('../keys/meja-commands.js');
-      const commands = commandsOf(texts(), pagesFor(this.me), (act) => canAct(this.#hands, act));
-      await this.renderRoot.querySelector('meja-commands')?.show(commands, typed);
-    });
+  /** Back from the bar for many to the card, or to the next one where that was decided on. */
+  #goOn(): void {
+    this.#focus.forget();
+    if (this.#desk.current === undefined) this.#desk.step(1);
   }
 
   #handleCommand(id: Command['id']): void {
@@ -269,6 +267,7 @@ export class MejaQueue extends LitElement {
         .me=${this.me.id}
         .now=${this.#clock.now}
         .choosing=${this.#deciding.choosing}
+        .selected=${this.#selection.ids}
         .context=${contextOf === undefined ? undefined : { id: contextOf, wire }}
         .busy=${isPaging}
         .single=${this.#phone.matches || view.value === 'single'}
@@ -278,14 +277,17 @@ export class MejaQueue extends LitElement {
       ${pillView(arrivedIds(desk).length, () => this.#desk.join())}`;
   }
 
-  /** On a phone, away while the reasons lie in its place. */
+  /** The bar for many; else a phone's own, away while the reasons lie in its place. */
   #bar(): TemplateResult | typeof nothing {
     const { state: desk } = this.#desk;
+    if (this.#selection.mode !== undefined) return this.#selection.show();
     if (!desk.shown.loaded || this.#deciding.choosing !== undefined) return nothing;
     return html`<meja-thumb-bar .card=${this.#deciding.card}></meja-thumb-bar>`;
   }
 
-  #toast(): TemplateResult {
+  /** Not over the bar for many; what it would say is in the list of decisions. */
+  #toast(): TemplateResult | typeof nothing {
+    if (this.#selection.mode !== undefined) return nothing;
     const { latest } = this.#news;
     const isUndoable =
       latest?.kind === 'decided' &&
@@ -306,6 +308,7 @@ export class MejaQueue extends LitElement {
         @meja-note-written=${({ note }: MejaNoteWritten) => deciding.change((choosing) => ({ ...choosing, note }))}
         @meja-stretch-pointed=${({ stretch }: MejaStretchPointed) => deciding.mark((marking) => pointed(marking, stretch))}
         @meja-reasons-closed=${() => deciding.close()}
+        @meja-selecting-chosen=${({ commentId }: MejaSelectingChosen) => this.#selection.toggle(commentId)}
         @meja-undo-chosen=${(event: MejaUndoChosen) => this.#desk.undo(event.key)}
         @meja-recall-chosen=${({ commentId }: MejaRecallChosen) => this.#desk.recall(commentId)}
         @meja-closing-chosen=${({ commentId }: MejaClosingChosen) => this.#desk.closeReports(commentId)}
@@ -314,8 +317,8 @@ export class MejaQueue extends LitElement {
         @meja-panel-sought=${({ panel, commentId }: MejaPanelSought) => this.#togglePanel(panel, commentId)}
         @meja-card-sought=${(event: MejaCardSought) => this.#handleSought(event)}
         @meja-site-chosen=${(event: MejaSiteChosen) => this.#handleSite(event)}
-        @meja-commands-sought=${() => this.#showCommands()}
-        @meja-help-sought=${() => this.#showHelp()}
+        @meja-commands-sought=${() => this.#overlay.showCommands()}
+        @meja-help-sought=${() => this.#overlay.showHelp()}
       >
         <meja-rail
           .me=${this.me}
@@ -333,8 +336,7 @@ export class MejaQueue extends LitElement {
         <aside><meja-decisions .mine=${desk.mine} .now=${this.#clock.now}></meja-decisions></aside>
       </div>
       ${this.#panels.show()}
-      <meja-help></meja-help>
-      <meja-commands @meja-command-chosen=${({ id }: MejaCommandChosen) => this.#handleCommand(id)}></meja-commands>
+      ${this.#overlay.show()}
       <p class="hidden" role="status">${this.#news.spoken}</p>`;
   }
 }

@@ -10,6 +10,10 @@ export const feedStyles = css`
   meja-card {
     margin-block-end: 0.6rem;
   }
+  meja-card[selected] {
+    border-radius: var(--meja-radius);
+    box-shadow: 0 0 0 2px var(--meja-ok-fill);
+  }
   :host([single]) {
     position: relative;
     overflow-x: clip;
