@@ -7,13 +7,16 @@
  * per server. "From the request" holds, on our side, the decision and its flush to the disk as
  * well, which is the ratio's larger part where readers are few; "from first to last reader" is the
  * fan-out alone. The readers unpack nothing but the frame, so what is measured is the sending.
- * `KOMENTAR_BENCH_READERS` sets the number of readers (1,000).
+ * Processor time per delivery leaves out what the same decisions take where nobody reads; memory
+ * is what the process grew by while its readers came. `KOMENTAR_BENCH_READERS` sets the number of
+ * readers (1,000).
  */
 import { randomUUID } from 'node:crypto';
 import type { Figure } from './run.js';
 import { startBare, type BareProcess } from './support/bare-process.js';
 import { cleaningUp, type Later } from './support/cleaning-up.js';
 import { beside, median, percentile } from './support/figures.js';
+import { usageOf, type Usage } from './support/cpu-seconds.js';
 import type { OwnSite } from '../support/komentar.js';
 import { openReader, startOwn } from './support/own-server.js';
 import { sizeFrom } from './support/setting.js';
@@ -22,6 +25,8 @@ import { textOf } from './support/texts.js';
 const READERS = sizeFrom('KOMENTAR_BENCH_READERS', 1_000);
 const ROUNDS = 40;
 const WARM_UP_ROUNDS = 5;
+/** Rounds of which the processor time is taken. */
+const CPU_ROUNDS = 40;
 const THREAD = 'artikel-48213';
 
 export const name = `Fan-out of one approved comment to ${READERS} readers`;
@@ -29,12 +34,17 @@ export const name = `Fan-out of one approved comment to ${READERS} readers`;
 /** A server with its readers: what sets one notice off, and who says when it was heard. */
 interface Side {
   readonly setOff: () => Promise<unknown>;
+  readonly usage: () => Promise<Usage>;
   readonly readers: BareProcess;
+  /** What the process grew by for each of them. */
+  readonly bytesPerReader: number;
 }
 
 /** Our server can also take away again what it showed last. */
 interface Ours extends Side {
   readonly takeOff: Side['setOff'];
+  /** The same decision on a comment of a thread that nobody has open. */
+  readonly setOffUnread: Side['setOff'];
 }
 
 /** Milliseconds on a clock that all processes of the machine share, as in `programs/readers.mjs`. */
@@ -59,18 +69,29 @@ const hear = async ({ setOff, readers }: Side): Promise<Round & Heard> => {
   return { ...heard, sinceRequest: lastAt - sentAt, sinceFirst: lastAt - firstAt };
 };
 
-const followers = async (port: number, input: object, later: Later): Promise<BareProcess> => {
+interface Crowd {
+  readonly port: number;
+  readonly input: object;
+  readonly usage: Side['usage'];
+}
+
+const followers = async (
+  { port, input, usage }: Crowd,
+  later: Later,
+): Promise<Pick<Side, 'readers' | 'usage' | 'bytesPerReader'>> => {
   const readers = startBare('readers', later);
+  const before = await usage();
   await readers.ask({ port, count: READERS, input });
-  return readers;
+  const bytesPerReader = ((await usage()).bytes - before.bytes) / READERS;
+  return { readers, usage, bytesPerReader };
 };
 
 /** Comments that wait, one for each round. */
-const waiting = async (own: OwnSite): Promise<string[]> => {
+const waiting = async (own: OwnSite, thread: string): Promise<string[]> => {
   const token = await openReader(own, 'Pembaca');
   const ids: string[] = [];
-  for (let n = 0; n < ROUNDS + WARM_UP_ROUNDS; n += 1) {
-    const input = { site: own.site, thread: THREAD, clientId: randomUUID(), body: textOf(n) };
+  for (let n = 0; n < ROUNDS + CPU_ROUNDS + WARM_UP_ROUNDS; n += 1) {
+    const input = { site: own.site, thread, clientId: randomUUID(), body: textOf(n) };
     ids.push((await own.server.must('comment:post', input, token)).comment.id);
   }
   return ids;
@@ -84,15 +105,21 @@ const ours = async (later: Later): Promise<Ours> => {
     KOMENTAR_MAX_CONNECTIONS: most,
     KOMENTAR_MAX_CONNECTIONS_PER_ADDRESS: most,
   });
-  const ids = await waiting(own);
+  const ids = await waiting(own, THREAD);
+  const unread = await waiting(own, 'artikel-lain');
   const port = Number(new URL(own.server.url).port);
+  const input = { site: own.site, thread: THREAD };
+  const usage = () => usageOf(own.server.url);
+  const approve = (commentId: string) =>
+    own.server.must('comment:approve', { commentId, version: 1, delayMs: 0 }, own.desk);
   let commentId = '';
   return {
-    readers: await followers(port, { site: own.site, thread: THREAD }, later),
+    ...(await followers({ port, input, usage }, later)),
     setOff: () => {
       commentId = ids.shift() ?? '';
-      return own.server.must('comment:approve', { commentId, version: 1, delayMs: 0 }, own.desk);
+      return approve(commentId);
     },
+    setOffUnread: () => approve(unread.shift() ?? ''),
     takeOff: () =>
       own.server.must('comment:reject', { commentId, version: 2, reason: 'ad' }, own.desk),
   };
@@ -103,10 +130,18 @@ const bare = async (frame: string, later: Later): Promise<Side> => {
   const [, payload] = JSON.parse(frame.slice(frame.indexOf('['))) as [string, unknown];
   const floor = startBare('broadcast-floor', later);
   const { port } = (await floor.ask({ payload })) as { port: number };
+  const usage = () => floor.ask({}) as Promise<Usage>;
   return {
-    readers: await followers(port, {}, later),
+    ...(await followers({ port, input: {}, usage }, later)),
     setOff: async () => (await fetch(`http://localhost:${port}/`, { method: 'POST' })).text(),
   };
+};
+
+/** Processor time of so many rounds, in microseconds for each delivery. */
+const cpuOf = async (side: Side, round: () => Promise<unknown>): Promise<number> => {
+  const before = await side.usage();
+  for (let n = 0; n < CPU_ROUNDS; n += 1) await round();
+  return (((await side.usage()).cpuSeconds - before.cpuSeconds) * 1e6) / CPU_ROUNDS / READERS;
 };
 
 const warmUp = async (side: Side): Promise<string> => {
@@ -132,6 +167,12 @@ const measure = async (later: Later): Promise<readonly Figure[]> => {
     removed.push(await hear(removal));
     least.push(await hear(floor));
   }
+  const cpu = {
+    value:
+      (await cpuOf(server, () => hear(server))) -
+      (await cpuOf(server, () => server.setOffUnread())),
+    floor: await cpuOf(floor, () => hear(floor)),
+  };
   const p95 = (rounds: readonly Round[]): number =>
     percentile(
       rounds.map(({ sinceRequest }) => sinceRequest),
@@ -147,6 +188,11 @@ const measure = async (later: Later): Promise<readonly Figure[]> => {
     beside('a removal, from the request to the last reader, p95', 'ms', {
       value: p95(removed),
       floor: p95(least),
+    }),
+    beside('processor time per delivery', 'µs', cpu),
+    beside('memory per reader', 'bytes', {
+      value: server.bytesPerReader,
+      floor: floor.bytesPerReader,
     }),
   ];
 };

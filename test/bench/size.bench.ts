@@ -1,5 +1,5 @@
 /**
- * Measures pages of a thread and of the queue, and the kept counters, in a store of a million comments.
+ * Measures pages of a thread and of the queue, the kept counters and a post, in a store of a million comments.
  *
  * Floor: the same reads at 1,000 comments. A ratio near 1 says that size costs nothing; 2 is what
  * deeper indexes and colder caches may cost, and anything that grows with the number of comments
@@ -8,6 +8,7 @@
  * `KOMENTAR_BENCH_COMMENTS` sets the larger size (1,000,000, which takes 1.2 GB in `TMPDIR` and
  * half a minute to seed).
  */
+import { randomUUID as newId } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { orderOf } from '@komentar/domain';
@@ -66,10 +67,28 @@ const READS: readonly (readonly [string, (sized: Sized) => Promise<unknown>])[] 
   ["counter of a thread's comments", ({ store }) => store.threads.totals(SITE, [KEY], Date.now())],
 ];
 
+/** Every post has a text of its own, by one of the authors there are. */
+const post = async ({ store }: Sized): Promise<unknown> => {
+  const id = newId();
+  return store.comments.post({
+    ...{ id, clientId: id, digest: id, name: thread, newThread: { id, url: null, title: null } },
+    ...{
+      parentId: null,
+      status: 'published',
+      text: id,
+      html: id,
+      sanitizerVersion: 1,
+      signals: [],
+    },
+    author: { id: '01A00000000000000000000007', name: 'Pembaca 7' },
+    ...{ at: Date.now(), closeAfterDays: 0 },
+  });
+};
+
 /** Refuses to measure a store of another size, with wrong counters, or whose pages are not full. */
 const verify = async ({ store, comments }: Sized): Promise<void> => {
   const wrong = comments === SMALL ? await store.recount() : []; // Reads everything.
-  if (wrong.length > 0) throw new Error(`seeded wrongly: ${wrong.join('; ')}`);
+  if (wrong.length > 0) throw new Error(`seeded wrongly, for one: ${wrong[0] ?? ''}`);
   const total = (await store.threads.totals(SITE, [KEY], Date.now())).get(KEY);
   if (total !== publishedOf(comments)) throw new Error(`${total ?? 'no'} comments are published`);
   for (const [what, read] of READS.slice(0, -1)) {
@@ -99,7 +118,7 @@ const measure = async (later: Later): Promise<readonly Figure[]> => {
   const small = await open(SMALL, later);
   const large = await open(LARGE, later);
   const figures: Figure[] = [];
-  for (const [what, read] of READS) {
+  for (const [what, read] of [...READS, ['a post until it is durable', post] as const]) {
     const times: { value: number; floor: number }[] = [];
     for (let n = 0; n < WARM_UP_SAMPLES + SAMPLES; n += 1) {
       const value = await timed(() => read(large));

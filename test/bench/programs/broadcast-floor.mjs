@@ -28,5 +28,14 @@ const serve = (payload) => {
   });
 };
 
-process.on('message', (/** @type {{ payload: unknown }} */ { payload }) => serve(payload));
+/** What this process took so far: processor seconds, and bytes of memory now. */
+const usage = () => {
+  const { user, system } = process.cpuUsage();
+  return { cpuSeconds: (user + system) / 1e6, bytes: process.memoryUsage.rss() };
+};
+
+process.on('message', (/** @type {{ payload?: unknown }} */ { payload }) => {
+  if (payload === undefined) process.send?.(usage());
+  else serve(payload);
+});
 process.on('disconnect', () => process.exit());

@@ -1,10 +1,27 @@
-/** Tells how much processor time a process of ours took, which other work on the machine hardly disturbs. */
+/** Tells how much processor time and memory a process of ours took, which other work on the machine hardly disturbs. */
 
-/** Of a server of ours so far, all its threads together, in seconds. */
-export const cpuSecondsOf = async (serverUrl: string): Promise<number> => {
+/** What a process took so far. */
+export interface Usage {
+  /** All its threads together. */
+  readonly cpuSeconds: number;
+  /** Memory that is its own now. */
+  readonly bytes: number;
+}
+
+/** Of a server of ours. */
+export const usageOf = async (serverUrl: string): Promise<Usage> => {
   const text = await (await fetch(`${serverUrl}/metrics`)).text();
-  return Number(/^process_cpu_seconds_total (\S+)/mu.exec(text)?.[1]);
+  const figure = (name: string): number =>
+    Number(new RegExp(`^${name} (\\S+)`, 'mu').exec(text)?.[1]);
+  return {
+    cpuSeconds: figure('process_cpu_seconds_total'),
+    bytes: figure('process_resident_memory_bytes'),
+  };
 };
+
+/** Processor time of a server of ours so far, in seconds. */
+export const cpuSecondsOf = async (serverUrl: string): Promise<number> =>
+  (await usageOf(serverUrl)).cpuSeconds;
 
 /** Of this process so far, in seconds. */
 export const ownCpuSeconds = (): number => {

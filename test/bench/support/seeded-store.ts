@@ -71,6 +71,8 @@ const statementsFor = (comments: number): readonly string[] => [
   `insert into queue_item (comment_id, queue, site, at, rank)
     ${all(comments)} select ${ID}, case when ${PLACE} < 16 then 'unreviewed' when ${PLACE} < 19 then 'pending' else 'spam' end,
       '${SITE}', ${AT}, ${either(`${PLACE} in (16, 17, 18)`, `100 - ${RISK}`, RISK)} from numbers`,
+  `insert into author_tally (author_id, status, reason, n)
+    select author_id, status, '', count(*) from comment group by author_id, status`,
   `update author set approved = tally.approved, rejected = tally.rejected
     from (select author_id, count(*) filter (where status = 'published') as approved,
         count(*) filter (where status = 'spam') as rejected
