@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { TOOLS, findChromium, findPostgres } from './tools.mjs';
+import { TOOLS, findChromium, findPostgres, findRedis } from './tools.mjs';
 
 const { platform, arch } = process;
 const isRoot = process.getuid?.() === 0;
@@ -110,6 +110,16 @@ const NEEDED = [
         ? 'brew install postgresql@17'
         : 'sudo apt-get update && sudo apt-get install -y postgresql',
     variable: 'POSTGRES_BIN',
+  },
+  {
+    name: 'Redis',
+    find: findRedis,
+    ways: [apt('redis-server', true)],
+    byHand:
+      platform === 'darwin'
+        ? 'brew install redis'
+        : 'sudo apt-get update && sudo apt-get install -y redis-server',
+    variable: 'REDIS_SERVER',
   },
 ];
 

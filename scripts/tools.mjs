@@ -1,4 +1,4 @@
-/** Finds the programs that the tests drive for real: a Chromium and the server side of PostgreSQL. */
+/** Finds the programs that the tests drive for real: a Chromium, a Redis and the server side of PostgreSQL. */
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ROOT } from './freshness.mjs';
@@ -51,6 +51,18 @@ export const findChromium = () =>
  */
 export const chromiumEnvironment = (executable) =>
   executable.startsWith(TOOLS) ? { LD_LIBRARY_PATH: join(TOOLS, 'chromium-lib') } : {};
+
+/**
+ * The server's executable; `REDIS_SERVER` comes first.
+ * @returns {string | undefined} undefined: none on this machine
+ */
+export const findRedis = () =>
+  [
+    process.env['REDIS_SERVER'] ?? '',
+    ...inPath(['redis-server']),
+    '/opt/homebrew/bin/redis-server',
+    '/usr/local/bin/redis-server',
+  ].find((path) => path !== '' && isExecutable(path));
 
 /**
  * The folder that holds `initdb` and `postgres`; `POSTGRES_BIN` comes first, then the newest version found.

@@ -123,6 +123,11 @@ const BAD: readonly [LawId, string, Record<string, string>][] = [
       'server/src/observe/b.ts': `import type { JSDOM } from 'jsdom';`,
     },
   ],
+  [
+    'IL18',
+    'a part of the transport',
+    { 'server/src/cluster/a.ts': `import type { B } from '../transport/b.js';` },
+  ],
 ];
 
 describe('the import law bites', () => {

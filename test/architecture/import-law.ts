@@ -22,6 +22,7 @@ export const LAW = {
   IL15: 'examples use public names and built files only',
   IL16: 'nothing imports test/ or examples/',
   IL17: 'one library, one door: a library enters the server through one slice (app.ts and valibot apart)',
+  IL18: 'server/cluster imports domain, identity, ports, valibot and ioredis only',
 } as const;
 
 /** Id of a rule of the law. */
@@ -115,6 +116,12 @@ const PARTS: readonly {
       'valibot',
       'node:*',
     ],
+  },
+  {
+    id: 'IL18',
+    part: `${SERVER}cluster/`,
+    own: ['cluster/*', 'ports/*', 'identity/*'].map((path) => SERVER + path),
+    may: [DOMAIN, 'ioredis', 'valibot', 'node:*'],
   },
 ];
 

@@ -7,6 +7,7 @@ import { decidingContract } from './suites/deciding.js';
 import { deskLogContract } from './suites/desk-log.js';
 import { logReadingContract } from './suites/log-reading.js';
 import { longHistories } from './suites/long-histories.js';
+import { nodesContract } from './suites/nodes.js';
 import { openingContract } from './suites/opening.js';
 import { pagingContract } from './suites/paging.js';
 import { plansContract } from './suites/plans.js';
@@ -38,6 +39,7 @@ const PARTS = [
   decidingContract,
   overrulingContract,
   batchesContract,
+  nodesContract,
   stagingContract,
   deskLogContract,
   logReadingContract,

@@ -15,6 +15,7 @@ describe('rounds', () => {
     rooms = new Map();
     told = [];
     presence = new Presence({
+      elsewhere: () => 0,
       count: (room) => rooms.get(room) ?? 0,
       tell: (to, { readers }) => void told.push([to, readers]),
     });

@@ -129,7 +129,7 @@ describe('limits', () => {
   });
 
   test('[SEC27] however many addresses come, the memory of them is bounded', async () => {
-    const limiter = new BoundedLimiter({ points: 1, seconds: 60 }, 1000);
+    const limiter = new BoundedLimiter({ points: 1, seconds: 60 }, { maxKeys: 1000 });
     for (let n = 0; n < 20_000; n += 1) await limiter.take(`k${String(n)}`);
     expect(limiter.size).toBe(1000);
     expect(vi.getTimerCount()).toBe(1000);

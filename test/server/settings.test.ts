@@ -59,7 +59,7 @@ test('[OP18] all complaints come at once, each naming its setting', async () => 
     KOMENTAR_PORT: '70000',
     KOMENTAR_PUBLIC_URL: 'https://komentar.example/sub',
     KOMENTAR_DATABASE_URL: 'mysql://x',
-    KOMENTAR_REDIS_URL: 'redis://localhost',
+    KOMENTAR_REDIS_URL: 'memcached://localhost',
     KOMENTAR_TRUST_PROXY: 'true',
     KOMENTAR_LOG_LEVEL: 'loud',
     KOMENTAR_DATA_DIR: ' ',
@@ -149,4 +149,11 @@ test('[OP16] every setting has a sentence and a default that it would accept its
     'default' in row ? [[name, row.default]] : [],
   );
   expect(complaints(Object.fromEntries(defaults) as Record<string, string>)).toEqual([]);
+});
+
+test('[ND9] several nodes need one PostgreSQL', () => {
+  const redis = { KOMENTAR_REDIS_URL: 'redis://localhost:6379/1' };
+  expect(complaints(redis)).toEqual([expect.stringContaining('nodes-need-postgres')]);
+  const both = { ...redis, KOMENTAR_DATABASE_URL: 'postgres://localhost/komentar' };
+  expect(readSettings({ env: both, cwd }).redisUrl).toBe('redis://localhost:6379/1');
 });

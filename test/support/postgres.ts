@@ -3,13 +3,13 @@ import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_pro
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { findPostgres } from '../../scripts/tools.mjs';
+import { freePort } from './free-port.js';
 
 /** A running cluster of the caller's own. */
 export interface Postgres {
@@ -17,6 +17,10 @@ export interface Postgres {
   readonly url: string;
   /** Creates an empty UTF-8 database and answers its URL; rejects when the name is taken. */
   readonly createDatabase: (name: string) => Promise<string>;
+  /** Takes the server away, connections and all, as a crash does; resolves when it is gone. What was committed stays. */
+  readonly crash: () => Promise<void>;
+  /** Brings it back after `crash`, on the same port; resolves when it answers. */
+  readonly recover: () => Promise<void>;
   /** Ends the server and removes its files; resolves when both are gone. Calling it again is harmless. */
   readonly stop: () => Promise<void>;
 }
@@ -28,7 +32,8 @@ interface Identity {
 
 /**
  * The server runs under a shell that waits for the end of its own standard input. That pipe closes when this
- * process ends, in whatever way, and then the server is told to quit at once and its folder is removed.
+ * process ends, in whatever way, and then the server is told to quit at once and its folder is removed, unless it
+ * is to come back.
  */
 const SUPERVISOR = `
 exec 3<&0
@@ -39,7 +44,7 @@ server=$!
 exec 3<&-
 wait $server
 status=$?
-rm -rf "$CLUSTER"
+[ -e "$CLUSTER/kept" ] || rm -rf "$CLUSTER"
 exit $status
 `;
 
@@ -84,18 +89,36 @@ export async function startPostgres({
   const password = randomBytes(12).toString('hex');
   try {
     await initialise(join(bin, 'initdb'), { folder, password, identity });
-    const port = await freePort();
-    const server = await serve(join(bin, 'postgres'), { folder, port, identity, durable });
-    return cluster(server, `postgres://komentar:${password}@127.0.0.1:${String(port)}`);
+    const serving = { folder, identity, durable, port: await freePort() };
+    const start = () => serve(join(bin, 'postgres'), serving);
+    const base = `postgres://komentar:${password}@127.0.0.1:${String(serving.port)}`;
+    return cluster({ server: await start(), start, base, kept: join(folder, 'kept') });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
 }
 
-function cluster(server: ChildProcess, base: string): Postgres {
+interface Cluster {
+  server: ChildProcess;
+  readonly start: () => Promise<ChildProcess>;
+  readonly base: string;
+  /** A file that says that the folder is needed again. */
+  readonly kept: string;
+}
+
+/** @param running the process changes when the server is taken away and brought back */
+function cluster(running: Cluster): Postgres {
+  const { base, kept } = running;
   const url = `${base}/postgres`;
-  const exited = once(server, 'exit');
+  const quit = async (): Promise<void> => {
+    const { server } = running;
+    if (server.exitCode !== null) return;
+    const exited = once(server, 'exit');
+    server.ref(); // So that this process stays until the files are gone.
+    server.stdin?.end();
+    await exited;
+  };
   return {
     url,
     async createDatabase(name) {
@@ -108,11 +131,15 @@ function cluster(server: ChildProcess, base: string): Postgres {
       }
       return `${base}/${encodeURIComponent(name)}`;
     },
-    async stop() {
-      server.ref(); // So that this process stays until the files are gone.
-      server.stdin?.end();
-      await exited;
+    async crash() {
+      await writeFile(kept, '');
+      await quit();
     },
+    async recover() {
+      running.server = await running.start();
+      await rm(kept);
+    },
+    stop: quit,
   };
 }
 
@@ -194,14 +221,4 @@ async function serve(
     log.push(line);
   }
   throw new Error(`PostgreSQL did not start:\n${log.join('\n')}`);
-}
-
-/** The system picks a port that is free now; PostgreSQL itself cannot be asked to do so. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

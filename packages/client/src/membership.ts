@@ -104,7 +104,8 @@ export class Membership {
   }
 
   /** Several changes at once, where they follow on the last one known; otherwise it asks for what it missed. */
-  #together({ from, view, changes }: NoticeBody<'comments:changed'>): void {
+  #together({ from, seq, view, changes }: NoticeBody<'comments:changed'>): void {
+    if (this.handlers.since() >= seq) return;
     if (this.handlers.since() === from) this.handlers.joined({ thread: view, changes });
     else this.join();
   }

@@ -141,6 +141,7 @@ export {
   type Lease,
   type Placed,
   type Seat,
+  type ChangeShift,
   type Shift,
   type ShiftSeen,
   type Wish,

@@ -55,6 +55,12 @@ export interface Shift {
   readonly hands: ReadonlyMap<string, readonly Placed[]>;
 }
 
+/** One step from a shift to the next, with what whoever made it wants to know. */
+export type ShiftStep<T> = (shift: Shift) => { readonly shift: Shift; readonly value: T };
+
+/** Where a shift is kept: makes a step from the shift as it stands; the step may be made more than once. */
+export type ChangeShift = <T>(step: ShiftStep<T>) => Promise<T>;
+
 export const EMPTY_SHIFT: Shift = { seats: new Map(), leases: new Map(), hands: new Map() };
 
 const without = <V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> => {

@@ -1,4 +1,5 @@
 /** Puts the server together: the only place that knows every part. */
+import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { QUEUES } from '@komentar/domain';
@@ -14,8 +15,10 @@ import { createProofOfWork } from './identity/proof-of-work.js';
 import { readers } from './identity/vouched-reader.js';
 import { readKeys, type Keys } from './identity/keys-file.js';
 import { createSecrets, type SecretsAndSetup } from './identity/secrets.js';
+import { createSharedSetupCode } from './identity/setup-code.js';
 import { cookieNameFor, createSetCookie } from './identity/session-cookie.js';
 import { createSiteOrigins, ownOriginsOf, type SiteOrigins } from './identity/site-origins.js';
+import { openNode, type Node } from './node.js';
 import { createLog, type Log } from './observe/log.js';
 import { createMetrics, type Metrics } from './observe/metrics.js';
 import { createTurnAway } from './observe/turned-away.js';
@@ -25,7 +28,6 @@ import type { Sanitizer } from './ports/sanitizer.js';
 import { StoreUnavailable, type Store } from './ports/store.js';
 import { createSanitizer } from './sanitize/sanitizer.js';
 import { openStore } from './storage/open-store.js';
-import { createAnnounce } from './transport/announce.js';
 import type { AssetNeeds } from './transport/assets.js';
 import type { Door } from './transport/door.js';
 import { createExecute, type Done, type Execute } from './transport/execute.js';
@@ -36,11 +38,11 @@ import { reservePort, stopListening, type Reserved } from './transport/listening
 import { PreparedReads } from './transport/prepared-reads.js';
 import { NO_LIMITS, createLimits } from './transport/rate-limit.js';
 import { createLive, type Live } from './transport/socket.js';
-import { tick } from './ticking.js';
+import { reportTo } from './report.js';
+import { takeUpWork } from './taking-up-work.js';
+import { createTelling } from './telling.js';
 import type { RegisteredUseCase } from './use-case.js';
 import { createUseCases, type Ports } from './use-cases/index.js';
-import { showApproved } from './use-cases/show-approved.js';
-import { turnThreads } from './use-cases/turn-threads.js';
 import { welcomeOf } from './welcome.js';
 
 /** What tests and embedders may put in the place of the server's own parts. */
@@ -70,15 +72,9 @@ export interface App extends Runnable {
 
 /** Time for calls under way, then for connections, in milliseconds; together well below ten seconds. */
 const DRAIN_MS = 5_000;
-const HANG_UP_MS = 2_500;
+const HANG_UP_MS = 3_500;
 /** The longest time a server takes to stop, in milliseconds. */
 export const STOP_MS = DRAIN_MS + HANG_UP_MS;
-/** How often it is checked that connections of the desk still have a session. */
-const CHECK_DESK_MS = 5 * 60_000;
-/** How often it is looked whether the delay of an approval is over. */
-const SHOW_MS = 500;
-/** How often it is looked whether a thread's state has ended by itself. */
-const TICK_MS = 5_000;
 /** A reader's page sends far fewer; more is a flood. */
 const EVENTS_PER_TEN_SECONDS = 300;
 
@@ -97,6 +93,8 @@ interface Parts extends Building {
   readonly sanitizer: Sanitizer;
   readonly secrets: SecretsAndSetup;
   readonly reserved: Reserved;
+  /** Absent: the server is alone. */
+  readonly node?: Node | undefined;
 }
 
 /** Keys, store, sanitiser and port; each rejects with a message of its own where it cannot be had. */
@@ -105,7 +103,9 @@ const openParts = async (building: Building): Promise<Parts> => {
   const reserved = await reservePort(settings);
   closers.push(reserved.release);
   const keys = await readKeys(settings.dataDir);
-  const opened = await openStore(settings.databaseUrl);
+  const node = openNode({ settings, id: randomUUID(), log, now });
+  if (node) closers.push(node.cluster.close);
+  const opened = await openStore(settings.databaseUrl, { node: node?.id });
   closers.push(opened.close);
   const store = overrides.store?.(opened) ?? opened;
   const sanitizer =
@@ -114,7 +114,8 @@ const openParts = async (building: Building): Promise<Parts> => {
       onWorkerLost: (why) => log.warn('a rendering worker was lost and replaced', { why }),
     }));
   closers.push(() => sanitizer.close());
-  return { ...building, keys, store, sanitizer, secrets: createSecrets(keys, now), reserved };
+  const secrets = createSecrets(keys, now, node && createSharedSetupCode(keys.guest, now));
+  return { ...building, keys, store, sanitizer, secrets, reserved, node };
 };
 
 const doorOf = (parts: Parts, publicUrl: string, origins: SiteOrigins): Door => {
@@ -132,18 +133,6 @@ const doorOf = (parts: Parts, publicUrl: string, origins: SiteOrigins): Door => 
   };
 };
 
-/** One line and one count for every call. Expected noes are no warnings: readers make them all day. */
-const reportTo =
-  (log: Log, metrics: Metrics) =>
-  ({ name, code, ms, incident, cause, hint }: Done): void => {
-    metrics.command(name, code, ms);
-    const facts = { command: name, code, ms: Math.round(ms), incident, hint };
-    if (code === 'ok') log.debug('command done', facts);
-    else if (code === 'internal') log.error('command failed', facts, cause);
-    else if (code === 'unavailable') log.warn('command failed', facts, cause);
-    else log.info('command refused', facts);
-  };
-
 const queueSizes = async ({ store }: Parts) =>
   [...(await store.queues.counts())].flatMap(([site, counts]) =>
     QUEUES.map((queue) => ({ site, queue, waiting: counts[queue] })),
@@ -159,9 +148,11 @@ const demoOf = (publicUrl: string, origins: SiteOrigins) => {
 
 const healthOf = (
   { store, sanitizer, settings }: Parts,
-  figures: Metrics,
+  { metrics: figures, isLeaving }: Shared,
 ): HttpNeeds['health'] => ({
   parts: {
+    // Whoever distributes connections sends none to a node that is about to end.
+    staying: () => (isLeaving() ? Promise.reject(new Error('leaving')) : Promise.resolve()),
     store: store.ping,
     sanitiser: async () => {
       const rendered = await sanitizer.render('**siap**');
@@ -189,6 +180,7 @@ interface Shared {
   readonly connectTo: readonly string[];
   readonly metrics: Metrics;
   readonly report: (done: Done) => void;
+  readonly isLeaving: () => boolean;
 }
 
 const httpOf = (
@@ -196,7 +188,7 @@ const httpOf = (
   publicUrl: string,
   needs: Shared & Pick<HttpNeeds, 'reads' | 'pages'>,
 ) => {
-  const { judging, connectTo, metrics, ...rest } = needs;
+  const { judging, connectTo, metrics: _, isLeaving: __, ...rest } = needs;
   const { assets: folders } = parts.overrides;
   return createHttp({
     ...judging,
@@ -205,13 +197,13 @@ const httpOf = (
     hosted: createHostedPages(parts.store),
     preview: createPreview({ server: publicUrl, now: parts.now }),
     assets: { connectTo, ...(folders && { folders }) },
-    health: healthOf(parts, metrics),
+    health: healthOf(parts, needs),
     served: ({ ms, ...served }) => parts.log.info('request', { ...served, ms: Math.round(ms) }),
   });
 };
 
 const liveOf = (
-  { settings }: Parts,
+  { settings, node }: Parts,
   server: HttpServer,
   { judging, door, execute, metrics }: Shared,
 ): Live =>
@@ -222,6 +214,7 @@ const liveOf = (
     cutOff: metrics.slowReader,
     caps: { total: settings.maxConnections, perAddress: settings.maxConnectionsPerAddress },
     ...(settings.rateLimits && { eventsPerTenSeconds: EVENTS_PER_TEN_SECONDS }),
+    ...(node && { changeShift: node.cluster.changeShift, elsewhere: node.cluster.elsewhere }),
   });
 
 const useCasesOf = ({ overrides }: Parts, ports: Ports): readonly RegisteredUseCase[] => {
@@ -231,39 +224,35 @@ const useCasesOf = ({ overrides }: Parts, ports: Ports): readonly RegisteredUseC
 
 const stopOf =
   (http: FastifyInstance, live: Live, inFlight: InFlight) => async (): Promise<void> => {
+    const drained = inFlight.drain(DRAIN_MS);
     const stopped = stopListening(http.server, STOP_MS);
-    await inFlight.drain(DRAIN_MS);
-    live.close();
+    await drained;
+    await live.close();
     await Promise.all([stopped, http.close()]);
   };
 
-/** Begins what is done again and again; what ends each. */
-const recurring = ({ overrides, now, log }: Parts, live: Live, ports: Ports): Closers => {
-  const deskCheck = setInterval(() => void live.checkDesk(), CHECK_DESK_MS).unref();
-  const { tickMs: everyMs = TICK_MS } = overrides;
-  return [
-    () => clearInterval(deskCheck),
-    tick(() => turnThreads(ports, now()), { everyMs, log }),
-    tick(() => showApproved(ports, now()), { everyMs: Math.min(everyMs, SHOW_MS), log }),
-  ];
-};
-
 /** What is made of the keys of the data folder. */
-const fromKeys = ({ keys, now, settings: { secondFactorRequired } }: Parts) => ({
+const fromKeys = ({ keys, now, node, settings: { secondFactorRequired } }: Parts) => ({
   oneTimeCodes: createOneTimeCodes(keys),
-  challenge: createProofOfWork(keys, now),
+  challenge: createProofOfWork(keys, now, node?.cluster.useUp),
   secondFactorRequired,
 });
 
+const isAway =
+  (doubt: () => void) =>
+  (error: unknown): boolean => {
+    const away = error instanceof StoreUnavailable;
+    if (away) doubt();
+    return away;
+  };
+
 const compose = async (parts: Parts): Promise<App> => {
-  const { settings, closers, store, sanitizer, secrets, reserved, log, now } = parts;
+  const { settings, closers, store, sanitizer, secrets, reserved, log, now, node } = parts;
   const publicUrl = settings.publicUrl ?? `http://localhost:${reserved.port}`;
   const own = ownOriginsOf(publicUrl);
   const origins = createSiteOrigins(store.sites, own, now);
-  const judging = {
-    isUnavailable: (error: unknown) => error instanceof StoreUnavailable,
-    newIncident: secrets.newId,
-  };
+  // What was under way when the store went may have been written all the same.
+  const judging = { newIncident: secrets.newId, isUnavailable: isAway(() => lookout.doubt()) };
   const metrics = createMetrics({
     connections: () => live.counts(),
     queues: () => queueSizes(parts),
@@ -280,16 +269,14 @@ const compose = async (parts: Parts): Promise<App> => {
     connectTo,
     metrics,
     report: reportTo(log, metrics),
+    isLeaving: () => inFlight.isDraining(),
   };
   const reads = new PreparedReads(now);
   const pages = { connectTo, demo: demoOf(publicUrl, origins) };
   const http = await httpOf(parts, publicUrl, { ...shared, reads, pages });
   await http.ready();
   const live = liveOf(parts, http.server, shared);
-  const announce = createAnnounce(live, {
-    changed: ({ site, key }) => reads.forget(site, key),
-    everyMs: settings.noticesEveryMs,
-  });
+  const { announce, lookout } = createTelling({ ...parts, live, reads });
   const ports = {
     ...{ ...store, announce, secrets, sanitizer, readers, shifts: live.shifts },
     ...fromKeys(parts),
@@ -297,17 +284,16 @@ const compose = async (parts: Parts): Promise<App> => {
     approvalDelayMs: settings.approvalDelayMs,
   };
   const useCases = useCasesOf(parts, ports);
-  const limits = settings.rateLimits ? createLimits() : NO_LIMITS;
+  const limits = settings.rateLimits ? createLimits(node?.cluster.counts) : NO_LIMITS;
   const { siteAllows } = origins;
   const { door, report } = shared;
   const { turnAway } = door;
   const inFlight = createInFlight(
     createExecute({ ...judging, useCases, siteAllows, turnAway, limits, report }),
   );
-  await plant(parts, publicUrl);
-  await store.batches.interrupt();
-
-  closers.push(...recurring(parts, live, ports), stopOf(http, live, inFlight));
+  const working = { ...parts, live, lookout, reads, ports };
+  closers.push(...(await takeUpWork(working, () => plant(parts, publicUrl))));
+  closers.push(stopOf(http, live, inFlight));
   return {
     publicUrl,
     server: http.server,

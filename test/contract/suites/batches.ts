@@ -212,7 +212,7 @@ export const batchesContract = ({ freshUrl }: Harness): void => {
       const { id } = await frozen(world);
       await start(world, id, 'approve');
       await step(world, id);
-      await world.store.batches.interrupt();
+      await world.store.batches.interrupt(0);
       expect(await world.store.batches.find(id)).toMatchObject({ state: 'paused', done: 3 });
       await world.store.batches.act(id, 'resume', world.now());
       await work(world, id);

@@ -100,6 +100,15 @@ const complainTogether = (parsed: Parsed, complain: (complaint: string) => void)
   }
 };
 
+/** Nodes that do not share their database are no nodes of one installation. */
+const complainOfNodes = (parsed: Parsed, complain: (complaint: string) => void): void => {
+  const { KOMENTAR_REDIS_URL: redis, KOMENTAR_DATABASE_URL: database } = parsed;
+  if (redis === undefined || /^postgres/u.test(database ?? '')) return;
+  complain(
+    'KOMENTAR_REDIS_URL is for several nodes, which need one PostgreSQL: set KOMENTAR_DATABASE_URL to postgres://… (nodes-need-postgres).',
+  );
+};
+
 /** What parsed without a complaint is complete, apart from the two settings made of others. */
 const toSettings = (parsed: Required<Parsed>, written: Written, cwd: string): Settings => {
   const dataDir = resolve(cwd, parsed.KOMENTAR_DATA_DIR);
@@ -114,6 +123,7 @@ const toSettings = (parsed: Required<Parsed>, written: Written, cwd: string): Se
       written['KOMENTAR_DATABASE_URL'] === undefined
         ? `sqlite:${join(dataDir, 'komentar.db')}`
         : parsed.KOMENTAR_DATABASE_URL,
+    ...(written['KOMENTAR_REDIS_URL'] !== undefined && { redisUrl: parsed.KOMENTAR_REDIS_URL }),
     trustProxy: parsed.KOMENTAR_TRUST_PROXY,
     logLevel: parsed.KOMENTAR_LOG_LEVEL,
     rateLimits: parsed.KOMENTAR_RATE_LIMITS === 'on',
@@ -150,6 +160,7 @@ export const readSettings = ({
   }
   const parsed = parseAll(written, complain);
   complainTogether(parsed, complain);
+  complainOfNodes(parsed, complain);
   if (complaints.length > 0) throw new SettingsError(complaints);
   return toSettings(parsed as Required<Parsed>, written, cwd);
 };

@@ -41,6 +41,12 @@ export const databaseUrl = v.pipe(
   ),
 );
 
+/** A Redis that nodes meet at. */
+export const redisUrl = v.pipe(
+  v.string(),
+  v.regex(/^rediss?:\/\/[^/?#]+(?:\/\d*)?$/u, 'must be an address like redis://localhost:6379'),
+);
+
 const isNetwork = (entry: string): boolean => {
   const [address = '', prefix] = entry.split('/');
   const bits = isIP(address) === 6 ? 128 : 32;
@@ -62,10 +68,3 @@ export const networks = v.pipe(
     'must list addresses, networks like 10.0.0.0/8 or the word loopback, separated by commas',
   ),
 );
-
-/** A setting that has a name but no meaning yet. */
-export const unsupported = (why: string) =>
-  v.pipe(
-    v.string(),
-    v.check((text) => text === '', why),
-  );

@@ -7,7 +7,7 @@ import {
   networks,
   oneOf,
   originUrl,
-  unsupported,
+  redisUrl,
 } from './setting-kinds.js';
 
 interface Row {
@@ -49,9 +49,9 @@ export const SETTINGS = {
     does: 'The database: `sqlite:<file>` or `postgres://…`.',
   }),
   KOMENTAR_REDIS_URL: row({
-    schema: unsupported('is not supported by this version, which runs as one node; leave it unset'),
-    default: '',
-    does: 'Reserved for installations of several nodes; this version runs as one node and accepts no value.',
+    schema: redisUrl,
+    fallback: 'none: one node',
+    does: 'The Redis by which several nodes on one PostgreSQL hear of each other: `redis://host:6379`, `rediss://…` over TLS, with `/1` at its end another of its databases. See [scale.md](scale.md).',
   }),
   KOMENTAR_TRUST_PROXY: row({
     schema: networks,
@@ -118,6 +118,8 @@ export interface Settings {
   /** Absolute path. */
   readonly dataDir: string;
   readonly databaseUrl: string;
+  /** Absent: the server is the only node. */
+  readonly redisUrl?: string;
   readonly trustProxy: readonly string[];
   readonly logLevel: Value<'KOMENTAR_LOG_LEVEL'>;
   readonly rateLimits: boolean;

@@ -31,6 +31,13 @@ const read = (proof: string): Payload | undefined => {
   }
 };
 
+/** Uses a proof up; false where it has been used up for something else. */
+export type UseUp = (
+  challenge: string,
+  use: string,
+  times: { readonly now: number; readonly until: number },
+) => boolean | Promise<boolean>;
+
 /** What proofs were used up for, until they are out of date; the oldest are forgotten where there are too many. */
 export class UsedProofs {
   readonly #used = new Map<string, { readonly use: string; readonly until: number }>();
@@ -45,8 +52,11 @@ export class UsedProofs {
     return this.#used.size;
   }
 
-  /** Uses a proof up; false where it has been used up for something else. */
-  take(challenge: string, use: string, { now, until }: { now: number; until: number }): boolean {
+  take(
+    challenge: string,
+    use: string,
+    { now, until }: { readonly now: number; readonly until: number },
+  ): boolean {
     const before = this.#used.get(challenge);
     if (before !== undefined) return before.use === use;
     for (const [oldest, kept] of this.#used) {
@@ -58,11 +68,20 @@ export class UsedProofs {
   }
 }
 
+/** Remembers in this process. */
+export const useUpHere = (): UseUp => {
+  const used = new UsedProofs();
+  return (...args) => used.take(...args);
+};
+
 /** The adapter. Its key is drawn from the readers' one: keys files of older servers stay good. */
-export const createProofOfWork = (keys: Pick<Keys, 'guest'>, now: () => number): Challenge => {
+export const createProofOfWork = (
+  keys: Pick<Keys, 'guest'>,
+  now: () => number,
+  useUp: UseUp = useUpHere(),
+): Challenge => {
   const bytes = hkdfSync('sha256', keys.guest, '', 'komentar proof of work', 32);
   const hmacKey = Buffer.from(bytes).toString('hex');
-  const used = new UsedProofs();
 
   /** Until when work for the site is good; `undefined` where it is of another site or out of date. */
   const goodUntil = (proof: Payload, site: string): number | undefined => {
@@ -87,7 +106,7 @@ export const createProofOfWork = (keys: Pick<Keys, 'guest'>, now: () => number):
       const until = solution && goodUntil(solution, site);
       if (solution === undefined || until === undefined) return false;
       if (!(await verifySolution(solution, hmacKey, false))) return false;
-      return used.take(solution.challenge, use, { now: now(), until });
+      return useUp(solution.challenge, use, { now: now(), until });
     },
   };
 };

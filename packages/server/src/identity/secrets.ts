@@ -5,7 +5,7 @@ import type { Secrets } from '../ports/secrets.js';
 import { signGuestToken } from './guest-token.js';
 import type { Keys } from './keys-file.js';
 import { createPasswords } from './passwords.js';
-import { createSetupCode } from './setup-code.js';
+import { createSetupCode, type SetupCode } from './setup-code.js';
 
 /** Bytes of a token. */
 const TOKEN_BYTES = 32;
@@ -16,10 +16,13 @@ export interface SecretsAndSetup extends Secrets {
 }
 
 /** The adapter over this data folder's keys. `now` is epoch milliseconds. */
-export const createSecrets = (keys: Keys, now: () => number): SecretsAndSetup => {
+export const createSecrets = (
+  keys: Keys,
+  now: () => number,
+  setup: SetupCode = createSetupCode(now),
+): SecretsAndSetup => {
   const ulid = monotonicFactory();
   const passwords = createPasswords();
-  const setup = createSetupCode(now);
   return {
     newId: () => ulid(now()),
     digest: (text) => createHash('sha256').update(text).digest('hex'),

@@ -1,5 +1,5 @@
 /** The code of the one-time set-up link that is printed at the console. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A link lives for a working day; a restart prints a new one. */
 const LIFE_MS = 12 * 60 * 60 * 1000;
@@ -28,5 +28,23 @@ export const createSetupCode = (now: () => number): SetupCode => {
       current = undefined;
       return true;
     },
+  };
+};
+
+/**
+ * The code of several nodes, which they make of their common key without asking each other: the same
+ * for half a day, good for as long again, and only while nobody can sign in.
+ */
+export const createSharedSetupCode = (key: Uint8Array, now: () => number): SetupCode => {
+  const codeOf = (halfDay: number): string =>
+    createHmac('sha256', key)
+      .update(`komentar set-up ${String(halfDay)}`)
+      .digest('base64url')
+      .slice(0, 22);
+  const current = (): number => Math.floor(now() / LIFE_MS);
+  return {
+    issue: () => codeOf(current()),
+    use: (code) =>
+      [current(), current() - 1].some((it) => timingSafeEqual(digest(code), digest(codeOf(it)))),
   };
 };

@@ -79,6 +79,9 @@ export interface Batches {
   ) => Promise<BatchRecord | undefined>;
   /** Decides on the next comments of a running batch, or takes back the last ones of one that is being undone. */
   readonly step: (step: BatchStep) => Promise<Stepped | undefined>;
-  /** Batches that ran when the server ended are paused, for a moderator to go on with. */
-  readonly interrupt: () => Promise<void>;
+  /**
+   * Batches of nodes without a sign of life for so long are paused, for a moderator to go on with;
+   * where there is one node, all that ran when it ended are such.
+   */
+  readonly interrupt: (goneAfterMs: number) => Promise<readonly BatchRecord[]>;
 }

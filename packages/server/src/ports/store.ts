@@ -6,6 +6,7 @@ import type { Batches } from './batches.js';
 import type { Comments, Queues } from './comments.js';
 import type { Desk } from './desk.js';
 import type { DeskLog } from './log.js';
+import type { Nodes } from './nodes.js';
 import type { Rules } from './rules.js';
 import type { Sanctions } from './sanctions.js';
 import type { Sites } from './sites.js';
@@ -26,6 +27,7 @@ export interface Store {
   readonly rules: Rules;
   readonly sanctions: Sanctions;
   readonly authorRecords: AuthorRecords;
+  readonly nodes: Nodes;
   /** Rejects where the store is away. */
   readonly ping: () => Promise<void>;
   /** Kept counters that differ from a recount; empty when all is well. */

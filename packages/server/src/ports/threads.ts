@@ -71,5 +71,7 @@ export interface Threads extends ThreadWrites {
     keys: readonly string[],
     now: number,
   ) => Promise<ReadonlyMap<string, number>>;
+  /** The number of the last change of each, by key, for the keys that exist. */
+  readonly seqs: (site: string, keys: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   readonly list: (query: ThreadsQuery) => Promise<ThreadsPage | 'bad-cursor'>;
 }

@@ -20,6 +20,8 @@ export interface BatchTable {
   note: string | null;
   /** When it was decided on; null before. */
   decided_at: number | null;
+  /** The node that works, or worked, on it. */
+  node: string | null;
 }
 
 export interface BatchItemTable {

@@ -4,12 +4,13 @@ import type { BatchRecord, BatchStep, Batches, NewBatch, Stepped } from '../port
 import type { Decided } from '../ports/comments.js';
 import type { BatchItemRow, BatchRow } from './batch-tables.js';
 import { inParts } from './comment-rows.js';
-import type { Connection } from './connection.js';
+import type { ColumnTypes, Connection } from './connection.js';
 import type { Carried } from './carrying-out.js';
 import { decideAll } from './decisions.js';
 import { undoAll } from './undoing.js';
 import { withReplies } from './visibility.js';
 import { appendLogs } from './log.js';
+import { livingNodes } from './nodes.js';
 import { readSpots } from './queues.js';
 import type { Db } from './schema.js';
 
@@ -94,7 +95,7 @@ const freeze = async (
     total: members.length,
     threads: distinct(members.map(({ thread_id: thread }) => thread)).length,
     authors: distinct(members.map(({ author_id: author }) => author)).length,
-    ...{ done: 0, skipped: 0, move: null, reason: null, note: null, decided_at: null },
+    ...{ done: 0, skipped: 0, move: null, reason: null, note: null, decided_at: null, node: null },
   };
   await db.insertInto('batch').values(row).execute();
   await insertItems(db, id, members);
@@ -273,7 +274,36 @@ const takeStep = async (db: Db, step: BatchStep): Promise<Stepped | undefined> =
   };
 };
 
-export const batchesOver = ({ read, write }: Connection): Batches => ({
+/** See `Batches.interrupt`. */
+const interrupt = async (
+  db: Db,
+  dialect: ColumnTypes['dialect'],
+  goneAfterMs: number,
+): Promise<readonly BatchRecord[]> => {
+  const living = livingNodes(db, dialect, goneAfterMs).select('id');
+  const left = await db
+    .selectFrom('batch')
+    .selectAll()
+    .where('state', 'in', ['running', 'undoing'])
+    .where((eb) => eb.or([eb('node', 'is', null), eb('node', 'not in', living)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  // What was being taken back is still decided, in part: it can be taken back again.
+  const after = left.map((row) => ({
+    ...row,
+    state: row.state === 'running' ? ('paused' as const) : ('stopped' as const),
+  }));
+  for (const { id, state } of after)
+    await db.updateTable('batch').set({ state }).where('id', '=', id).execute();
+  return after.map(toBatch);
+};
+
+/** `node` works on what is begun through this port. */
+export const batchesOver = (
+  { read, write, columns }: Connection,
+  node: string | null,
+): Batches => ({
   freeze: (batch) => write((db) => freeze(db, batch)),
   find: (id) =>
     read(async (db) => {
@@ -282,22 +312,9 @@ export const batchesOver = ({ read, write }: Connection): Batches => ({
     }),
   start: (id, { move, reason, note, at }) =>
     write((db) =>
-      moveOn(db, id, { act: 'start', at, beside: { move, reason, note, decided_at: at } }),
+      moveOn(db, id, { act: 'start', at, beside: { move, reason, note, decided_at: at, node } }),
     ),
-  act: (id, act, at) => write((db) => moveOn(db, id, { act, at })),
+  act: (id, act, at) => write((db) => moveOn(db, id, { act, at, beside: { node } })),
   step: (step) => write((db) => takeStep(db, step)),
-  interrupt: () =>
-    write(async (db) => {
-      await db
-        .updateTable('batch')
-        .set({ state: 'paused' })
-        .where('state', '=', 'running')
-        .execute();
-      // What was being taken back is still decided, in part: it can be taken back again.
-      await db
-        .updateTable('batch')
-        .set({ state: 'stopped' })
-        .where('state', '=', 'undoing')
-        .execute();
-    }),
+  interrupt: (goneAfterMs) => write((db) => interrupt(db, columns.dialect, goneAfterMs)),
 });

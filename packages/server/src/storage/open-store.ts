@@ -12,6 +12,7 @@ import { openPostgres } from './dialects/postgres.js';
 import { openSqlite } from './dialects/sqlite.js';
 import { deskLogOver } from './desk-log.js';
 import { migrate } from './migrations/migrate.js';
+import { nodesOver } from './nodes.js';
 import { queuesOver } from './queues.js';
 import { recount } from './recount.js';
 import { rulesOver } from './rules.js';
@@ -39,13 +40,14 @@ export const connect = async (
 };
 
 /** All ports over one connection, whose tables `migrate` has brought up to date. */
-export const storeOver = (connection: Connection): Store => ({
+export const storeOver = (connection: Connection, node: string | null = null): Store => ({
   sites: sitesOver(connection),
   authors: authorsOver(connection),
   threads: threadsOver(connection),
   comments: commentsOver(connection),
   queues: queuesOver(connection),
-  batches: batchesOver(connection),
+  batches: batchesOver(connection, node),
+  nodes: nodesOver(connection),
   desk: deskOver(connection),
   team: teamOver(connection),
   accounts: accountsOver(connection),
@@ -63,11 +65,12 @@ export const storeOver = (connection: Connection): Store => ({
 
 /**
  * Opens the store and brings its tables up to date. Rejects with `StoreUnavailable` where the
- * database does not answer and with `DatabaseTooNew` where a later version of the code made it.
+ * database does not answer and with `DatabaseTooNew` where a later version of the code made it. `node` names this run of the server
+ * where it is one of several.
  */
 export const openStore = async (
   databaseUrl: string,
-  options: StoreOptions = {},
+  { node, ...options }: StoreOptions & { readonly node?: string | undefined } = {},
 ): Promise<Store> => {
   const connection = await connect(databaseUrl, options);
   try {
@@ -76,5 +79,5 @@ export const openStore = async (
     await connection.close();
     throw error;
   }
-  return storeOver(connection);
+  return storeOver(connection, node);
 };

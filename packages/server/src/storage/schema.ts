@@ -20,6 +20,7 @@ import type {
   AuthorTallyTable,
   SanctionTable,
 } from './author-tables.js';
+import type { DutyTable, NodeTable } from './node-tables.js';
 import type { LogEntryTable, LogHeadTable } from './log-tables.js';
 import type { RuleTables } from './rule-tables.js';
 
@@ -51,6 +52,8 @@ export interface Tables extends RuleTables {
   invitation: InvitationTable;
   batch: BatchTable;
   batch_item: BatchItemTable;
+  node: NodeTable;
+  duty: DutyTable;
   migration: MigrationTable;
 }
 

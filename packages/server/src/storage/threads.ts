@@ -39,6 +39,18 @@ const readTotals = async (
   return new Map(rows.map((row) => [row.name, isHiddenAt(row, now) ? 0 : row.total]));
 };
 
+const readSeqs = async (db: Db, { site, keys }: Named): Promise<ReadonlyMap<string, number>> => {
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('thread_alias')
+    .innerJoin('thread', 'thread.id', 'thread_alias.thread_id')
+    .select(['thread.seq', 'thread_alias.key'])
+    .where('thread_alias.site', '=', site)
+    .where('thread_alias.key', 'in', keys)
+    .execute();
+  return new Map(rows.map(({ key, seq }) => [key, seq]));
+};
+
 export const threadsOver = ({ read, snapshot, write }: Connection): Threads => ({
   find: (name) =>
     read(async (db) => {
@@ -61,6 +73,7 @@ export const threadsOver = ({ read, snapshot, write }: Connection): Threads => (
   },
   missed: (name, since, most) => snapshot((db) => readMissed(db, name, { since, most })),
   totals: (site, keys, now) => read((db) => readTotals(db, { site, keys }, now)),
+  seqs: (site, keys) => read((db) => readSeqs(db, { site, keys })),
   list: async (query) => {
     const after = query.after === undefined ? undefined : fromCursor('threads', query.after);
     if (query.after !== undefined && !after) return 'bad-cursor';

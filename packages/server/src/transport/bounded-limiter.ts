@@ -1,17 +1,51 @@
-/** A counter per key in memory that forgets its oldest keys instead of growing without end. */
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+/** A counter per key, in memory that forgets its oldest keys instead of growing without end, or in Redis for all nodes. */
+import {
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
 import type { Allowance } from './command-limits.js';
 
 /** Keys one limiter remembers, some 200 bytes each. */
 const MAX_KEYS = 50_000;
 
+/** Where all nodes count together. */
+export interface SharedCounts {
+  /** A connection to Redis. */
+  readonly client: object;
+  /** Begins every name there. */
+  readonly prefix: string;
+}
+
+export interface Bounds {
+  /** Tells the counters of different limiters apart. */
+  readonly name?: string;
+  /** Absent: this process counts for itself. While Redis is away each does. */
+  readonly shared?: SharedCounts | undefined;
+  readonly maxKeys?: number;
+}
+
 export class BoundedLimiter {
-  readonly #limiter: RateLimiterMemory;
+  readonly #limiter: RateLimiterAbstract;
+  readonly #memory: RateLimiterMemory;
   readonly #keys = new Set<string>();
   readonly #maxKeys: number;
 
-  constructor({ points, seconds }: Allowance, maxKeys = MAX_KEYS) {
-    this.#limiter = new RateLimiterMemory({ points, duration: seconds });
+  constructor(
+    { points, seconds }: Allowance,
+    { name = '', shared, maxKeys = MAX_KEYS }: Bounds = {},
+  ) {
+    const memory = new RateLimiterMemory({ points, duration: seconds });
+    this.#memory = memory;
+    this.#limiter = shared
+      ? new RateLimiterRedis({
+          ...{ points, duration: seconds, insuranceLimiter: memory },
+          storeClient: shared.client,
+          keyPrefix: `${shared.prefix}limit:${name}`,
+          rejectIfRedisNotReady: true,
+        })
+      : memory;
     this.#maxKeys = maxKeys;
   }
 
@@ -57,6 +91,8 @@ export class BoundedLimiter {
     this.#keys.add(key);
     if (this.#keys.size <= this.#maxKeys) return;
     const [oldest] = this.#keys;
-    if (oldest !== undefined) await this.forget(oldest);
+    if (oldest === undefined) return;
+    this.#keys.delete(oldest);
+    await this.#memory.delete(oldest);
   }
 }

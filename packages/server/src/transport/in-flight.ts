@@ -6,6 +6,8 @@ export interface InFlight {
   readonly execute: Execute;
   /** From now on calls are answered `unavailable`; resolves when those under way have ended, or after `ms`. */
   readonly drain: (ms: number) => Promise<void>;
+  /** True from the moment of `drain` on. */
+  readonly isDraining: () => boolean;
 }
 
 /** A server that stops is back soon; until then a client may try the next one. In milliseconds. */
@@ -31,6 +33,7 @@ export const createInFlight = (execute: Execute): InFlight => {
         if (underWay === 0) ended();
       }
     },
+    isDraining: () => draining,
     drain: (ms) => {
       draining = true;
       if (underWay === 0) return Promise.resolve();

@@ -1,7 +1,8 @@
 /** Makes guessing a password slow: waits that double per account and address. */
 import { createHash } from 'node:crypto';
-import { BoundedLimiter } from './bounded-limiter.js';
+import { BoundedLimiter, type SharedCounts } from './bounded-limiter.js';
 import {
+  type Allowance,
   LOGIN_ATTEMPTS,
   LOGIN_ATTEMPTS_PER_ACCOUNT,
   LOGIN_LONGEST_WAIT_SECONDS,
@@ -14,9 +15,17 @@ const accountOf = (email: string): string =>
   createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');
 
 export class LoginBackoff {
-  readonly #attempts = new BoundedLimiter(LOGIN_ATTEMPTS);
-  readonly #account = new BoundedLimiter(LOGIN_ATTEMPTS_PER_ACCOUNT);
-  readonly #waits = new BoundedLimiter({ points: 1, seconds: LOGIN_MEMORY_SECONDS });
+  readonly #attempts: BoundedLimiter;
+  readonly #account: BoundedLimiter;
+  readonly #waits: BoundedLimiter;
+
+  constructor(shared?: SharedCounts) {
+    const counting = (name: string, allowance: Allowance): BoundedLimiter =>
+      new BoundedLimiter(allowance, { name: `login-${name}`, shared });
+    this.#attempts = counting('attempts', LOGIN_ATTEMPTS);
+    this.#account = counting('account', LOGIN_ATTEMPTS_PER_ACCOUNT);
+    this.#waits = counting('waits', { points: 1, seconds: LOGIN_MEMORY_SECONDS });
+  }
 
   /** Counts an attempt, before it is known whether it succeeds; the milliseconds to wait where there were too many. */
   async take(email: string, addressHash: string): Promise<number | undefined> {

@@ -51,6 +51,8 @@ export class PreparedReads {
   readonly #now: () => number;
   readonly #mostBytes: number;
   readonly #changes = new Map<string, number>();
+  /** How often everything was dropped. */
+  #times = 0;
   #bytes = 0;
 
   constructor(now: () => number, mostBytes = MOST_BYTES) {
@@ -103,8 +105,14 @@ export class PreparedReads {
       if (kept.site === site && (kept.thread ?? thread) === thread) this.#drop(key);
   }
 
+  /** Drops everything: nobody knows what another node has changed. */
+  forgetAll(): void {
+    this.#times += 1;
+    for (const key of this.#kept.keys()) this.#drop(key);
+  }
+
   #markOf(site: string): number {
-    return this.#changes.get(site) ?? 0;
+    return (this.#changes.get(site) ?? 0) + this.#times;
   }
 
   #keep(key: string, kept: Kept): void {

@@ -8,13 +8,16 @@ export const PRESENCE_EVERY_MS = 5_000;
 export type NamedThread = Omit<NoticeBody<'presence:changed'>, 'readers'>;
 
 export interface PresenceNeeds {
-  /** Connections in a room now. */
+  /** Connections in a room now, of this node. */
   readonly count: (room: string) => number;
+  /** Those of the other nodes. */
+  readonly elsewhere: (room: string) => number;
   /** Sends the notice to a room, or to one connection by its id. */
   readonly tell: (to: string, body: NoticeBody<'presence:changed'>) => void;
 }
 
 interface Followed {
+  /** Where everybody in the room stands at least, or has noticed that something is missing. */
   readonly thread: NamedThread;
   /** What all of the room know; absent where some have not been told. */
   readonly told?: number;
@@ -36,7 +39,12 @@ export class Presence {
     return this.#rooms.size;
   }
 
-  /** Somebody entered or left a room. */
+  /** Threads that are followed here now. */
+  get threads(): readonly NamedThread[] {
+    return [...this.#rooms.values()].map(({ thread }) => thread);
+  }
+
+  /** Somebody entered or left a room, here or elsewhere. */
   moved(room: string): void {
     if (!this.#rooms.has(room)) return;
     if (this.#needs.count(room) > 0) this.#moved.add(room);
@@ -45,10 +53,13 @@ export class Presence {
 
   /** Tells a newcomer at once; the others hear of it with the next round. */
   greet(connection: string, room: string, thread: NamedThread): void {
-    const readers = this.#needs.count(room);
-    if (readers === 0) return;
-    const told = readers === 1 ? 1 : this.#rooms.get(room)?.told;
-    this.#rooms.set(room, { thread, ...(told !== undefined && { told }) });
+    if (this.#needs.count(room) === 0) return;
+    const readers = this.#all(room);
+    const known = this.#rooms.get(room);
+    const told = readers === 1 ? 1 : known?.told;
+    const isLater = known !== undefined && known.thread.seq < thread.seq;
+    const stands = isLater ? known.thread : thread;
+    this.#rooms.set(room, { thread: stands, ...(told !== undefined && { told }) });
     this.#moved.add(room);
     this.#needs.tell(connection, { ...thread, readers });
   }
@@ -56,7 +67,8 @@ export class Presence {
   /** A notice of the thread went out: from now on it stands there. */
   noted(room: string, { seq, total }: Pick<NamedThread, 'seq' | 'total'>): void {
     const followed = this.#rooms.get(room);
-    if (followed)
+    // Of two nodes the later change may be heard of first.
+    if (followed && followed.thread.seq < seq)
       this.#rooms.set(room, { ...followed, thread: { ...followed.thread, seq, total } });
   }
 
@@ -69,10 +81,14 @@ export class Presence {
 
   #tellRoom(room: string): void {
     const followed = this.#rooms.get(room);
-    const readers = this.#needs.count(room);
+    const readers = this.#all(room);
     if (followed === undefined || followed.told === readers) return;
     this.#rooms.set(room, { ...followed, told: readers });
     this.#needs.tell(room, { ...followed.thread, readers });
+  }
+
+  #all(room: string): number {
+    return this.#needs.count(room) + this.#needs.elsewhere(room);
   }
 
   #forget(room: string): void {

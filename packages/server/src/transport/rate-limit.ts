@@ -1,7 +1,7 @@
 /** Counts commands per address and per caller and says how long to wait after too many. */
 import type { CommandName } from '@komentar/protocol';
 import type { Caller } from '../use-case.js';
-import { BoundedLimiter } from './bounded-limiter.js';
+import { BoundedLimiter, type SharedCounts } from './bounded-limiter.js';
 import { GROUP_OF, LIMIT_GROUPS, type Allowance, type LimitGroup } from './command-limits.js';
 import { LoginBackoff } from './login-backoff.js';
 
@@ -47,17 +47,21 @@ interface Pair {
   readonly caller: BoundedLimiter | undefined;
 }
 
-const pairOf = (group: { address: Allowance; caller?: Allowance }): Pair => ({
-  address: new BoundedLimiter(group.address),
-  caller: group.caller && new BoundedLimiter(group.caller),
-});
-
-/** Limits by the table of `command-limits.ts`, in this process's memory. */
-export const createLimits = (): Limits => {
+/** Limits by the table of `command-limits.ts`, in this process's memory or, with `shared`, for all nodes. */
+export const createLimits = (shared?: SharedCounts): Limits => {
+  const pairOf = (name: LimitGroup): Pair => {
+    const group: { address: Allowance; caller?: Allowance } = LIMIT_GROUPS[name];
+    const counting = (of: string, allowance: Allowance): BoundedLimiter =>
+      new BoundedLimiter(allowance, { name: `${name}-${of}`, shared });
+    return {
+      address: counting('address', group.address),
+      caller: group.caller && counting('caller', group.caller),
+    };
+  };
   const pairs = new Map<LimitGroup, Pair>(
-    (Object.keys(LIMIT_GROUPS) as LimitGroup[]).map((name) => [name, pairOf(LIMIT_GROUPS[name])]),
+    (Object.keys(LIMIT_GROUPS) as LimitGroup[]).map((name) => [name, pairOf(name)]),
   );
-  const backoff = new LoginBackoff();
+  const backoff = new LoginBackoff(shared);
 
   const takeOfGroup = async ({ name, caller }: Counted): Promise<number | undefined> => {
     const pair = pairs.get(GROUP_OF[name]);

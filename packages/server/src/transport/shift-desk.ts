@@ -1,4 +1,4 @@
-/** Keeps the desk's shift in memory and tells each session what changed for it, a few times a second at most. */
+/** The desk's shift on this node: tells each session what changed for it, a few times a second at most. */
 import {
   EMPTY_SHIFT,
   deal,
@@ -8,6 +8,7 @@ import {
   seenBy,
   sweep,
   take,
+  type ChangeShift,
   type Lease,
   type Placed,
   type Seat,
@@ -19,16 +20,28 @@ import {
 /** How often sessions are told: quick enough to see a colleague come, slow enough for a held-down key. */
 export const SHIFT_EVERY_MS = 250;
 
+/** Keeps a shift in this process. */
+export const shiftInMemory = (): ChangeShift => {
+  let kept = EMPTY_SHIFT;
+  return (step) => {
+    const { shift, value } = step(kept);
+    kept = shift;
+    return Promise.resolve(value);
+  };
+};
+
 export interface ShiftNeeds {
   readonly now: () => number;
-  /** Sends a session what it sees of the others now. */
+  readonly change: ChangeShift;
+  /** False while no session is connected here: nobody has to be told then. */
+  readonly isAnybodyHere: () => boolean;
+  /** Sends a session what it sees of the others now; to one that is connected elsewhere nothing goes. */
   readonly tell: (session: string, seen: ShiftSeen) => void;
 }
 
-/** The port `Shifts` for one node. */
+/** The port `Shifts`. */
 export class ShiftDesk {
   readonly #needs: ShiftNeeds;
-  #shift: Shift = EMPTY_SHIFT;
   /** What each session was told last, to tell it nothing twice. */
   readonly #told = new Map<string, string>();
 
@@ -36,49 +49,61 @@ export class ShiftDesk {
     this.#needs = needs;
   }
 
-  readonly look = (seat: Seat): ShiftSeen => {
-    this.#shift = look(this.#shift, seat);
-    const seen = this.#seenBy(seat.session);
+  readonly look = async (seat: Seat): Promise<ShiftSeen> => {
+    const seen = await this.#needs.change((before) => {
+      const shift = look(before, seat);
+      return { shift, value: this.#seenBy(shift, seat.session) };
+    });
     this.#told.set(seat.session, JSON.stringify(seen));
     return seen;
   };
 
-  readonly take = (wish: Wish): Lease => {
-    const { shift, lease } = take(this.#shift, wish);
-    this.#shift = shift;
-    return lease;
-  };
+  readonly take = (wish: Wish): Promise<Lease> =>
+    this.#needs.change((before) => {
+      const { shift, lease } = take(before, wish);
+      return { shift, value: lease };
+    });
 
-  readonly free = (session: string, commentId: string): void => {
-    this.#shift = free(this.#shift, session, commentId);
-  };
+  readonly free = (session: string, commentId: string): Promise<void> =>
+    this.#needs.change((shift) => ({ shift: free(shift, session, commentId), value: undefined }));
 
-  readonly deal = (session: string, order: readonly Placed[]): readonly Placed[] | undefined => {
-    const { shift, hand } = deal(this.#shift, session, { order, now: this.#needs.now() });
-    this.#shift = shift;
-    return hand;
-  };
+  readonly deal = (
+    session: string,
+    order: readonly Placed[],
+  ): Promise<readonly Placed[] | undefined> =>
+    this.#needs.change((before) => {
+      const { shift, hand } = deal(before, session, { order, now: this.#needs.now() });
+      return { shift, value: hand };
+    });
 
   /** A session's last connection is gone. */
-  left(session: string): void {
-    this.#shift = leave(this.#shift, session);
+  async left(session: string): Promise<void> {
     this.#told.delete(session);
+    await this.#needs.change((shift) => ({ shift: leave(shift, session), value: undefined }));
   }
 
   /** One round: lets go of what ended by itself and tells every session for which something is new. */
-  tellChanged(): void {
-    this.#shift = sweep(this.#shift, this.#needs.now());
+  async tellChanged(): Promise<void> {
+    if (!this.#needs.isAnybodyHere()) {
+      this.#told.clear();
+      return;
+    }
+    const now = this.#needs.now();
+    const shift = await this.#needs.change((before) => {
+      const after = sweep(before, now);
+      return { shift: after, value: after };
+    });
     for (const session of this.#told.keys())
-      if (!this.#shift.seats.has(session)) this.#told.delete(session);
-    for (const session of this.#shift.seats.keys()) this.#tell(session);
+      if (!shift.seats.has(session)) this.#told.delete(session);
+    for (const session of shift.seats.keys()) this.#tell(shift, session);
   }
 
-  #seenBy(session: string): ShiftSeen {
-    return seenBy(this.#shift, session, this.#needs.now());
+  #seenBy(shift: Shift, session: string): ShiftSeen {
+    return seenBy(shift, session, this.#needs.now());
   }
 
-  #tell(session: string): void {
-    const seen = this.#seenBy(session);
+  #tell(shift: Shift, session: string): void {
+    const seen = this.#seenBy(shift, session);
     const text = JSON.stringify(seen);
     if (this.#told.get(session) === text) return;
     this.#told.set(session, text);

@@ -1,6 +1,8 @@
 /** The live connection: every command of an audience over Socket.IO, and the rooms notices go to. */
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Server, type Namespace, type Socket } from 'socket.io';
+import type { ChangeShift } from '@komentar/domain';
 import {
   COMMANDS,
   DESK_NAMESPACE,
@@ -19,7 +21,7 @@ import { FollowedThreads } from './followed-threads.js';
 import { AROUND, type ReaderConnection } from './live-reader.js';
 import { FRAME_BYTES, isTooLarge } from './message-size.js';
 import { PRESENCE_EVERY_MS, Presence } from './presence.js';
-import { SHIFT_EVERY_MS, ShiftDesk } from './shift-desk.js';
+import { SHIFT_EVERY_MS, ShiftDesk, shiftInMemory } from './shift-desk.js';
 import { WHOLE_DESK, authorRoom, deskRoom, memberRoom, sessionRoom } from './rooms.js';
 import {
   allowRequest,
@@ -38,19 +40,25 @@ export interface LiveNeeds extends Judging {
   readonly cutOff: () => void;
   /** Events one connection may send in ten seconds before it is closed; absent: any number. */
   readonly eventsPerTenSeconds?: number;
+  /** Absent: the shift is kept in this process. */
+  readonly changeShift?: ChangeShift;
+  /** Absent: there are no other nodes. */
+  readonly elsewhere?: (room: string) => number;
 }
 
 /** The live side of the server. */
 export interface Live {
   readonly io: Server;
-  readonly presence: Pick<Presence, 'noted'>;
+  readonly presence: Presence;
   readonly shifts: ShiftDesk;
   /** Open connections by namespace. */
   readonly counts: () => Readonly<Record<string, number>>;
   /** Closes connections of the desk whose session has ended. */
   readonly checkDesk: () => Promise<void>;
-  /** Closes every connection in a way that makes clients come back. */
-  readonly close: () => void;
+  /** Closes the desk's connections; their pages come back and read again what they show. */
+  readonly returnDesk: () => void;
+  /** Closes every connection in a way that makes clients come back, not all at once; resolves when none is open. */
+  readonly close: () => Promise<void>;
 }
 
 /** What the connections of both namespaces are given. */
@@ -65,6 +73,10 @@ const CONNECT_MS = 10_000;
 const BUCKET_MS = 10_000;
 /** Connections that cannot take their last answers within this time are cut. */
 const FLUSH_MS = 1_000;
+/** Readers are sent away in at most so many slices, each of at least so many, with so long in between. */
+const SLICES = 40;
+const LEAST_SLICE = 50;
+const SLICE_MS = 50;
 
 /** What is remembered with a connection. */
 interface Remembered {
@@ -232,10 +244,11 @@ const createServer = (server: HttpServer, door: Door, caps: () => ConnectionCaps
     cleanupEmptyChildNamespaces: true,
   });
 
-const presenceIn = (readers: Namespace): Presence => {
+const presenceIn = (readers: Namespace, elsewhere: (room: string) => number): Presence => {
   const { adapter } = readers;
   const presence = new Presence({
     count: (room) => adapter.rooms.get(room)?.size ?? 0,
+    elsewhere,
     tell: (to, body) => readers.to(to).emit('presence:changed', body),
   });
   for (const event of ['join-room', 'leave-room'])
@@ -243,15 +256,24 @@ const presenceIn = (readers: Namespace): Presence => {
   return presence;
 };
 
-const shiftAt = (desk: Namespace, now: () => number): ShiftDesk => {
+interface ShiftHere {
+  readonly now: () => number;
+  readonly change: ChangeShift;
+  readonly elsewhere: (room: string) => number;
+}
+
+const shiftAt = (desk: Namespace, { now, change, elsewhere }: ShiftHere): ShiftDesk => {
   const shifts = new ShiftDesk({
     now,
+    change,
+    isAnybodyHere: () => desk.sockets.size > 0,
     tell: (session, seen) => desk.to(sessionRoom(session)).emit('desk:changed', seen),
   });
   desk.on('connection', (socket) => {
     socket.on('disconnect', () => {
       const { session } = remember(socket);
-      if (session && !desk.adapter.rooms.has(session.room)) shifts.left(session.hash);
+      if (session && !desk.adapter.rooms.has(session.room) && elsewhere(session.room) === 0)
+        void shifts.left(session.hash);
     });
   });
   return shifts;
@@ -262,6 +284,20 @@ const HEADERS = {
   'cache-control': 'no-store',
   'cross-origin-resource-policy': 'cross-origin',
 } as const;
+
+/** The transport is closed without a farewell of Socket.IO's: after one, clients would not come back. */
+const hangUp = (sockets: Iterable<Socket>): void => {
+  for (const { conn } of sockets) conn.close();
+};
+
+/** In slices, so that the nodes that take the clients over are not asked for everything at once. */
+const hangUpSlowly = async (sockets: readonly Socket[]): Promise<void> => {
+  const size = Math.max(LEAST_SLICE, Math.ceil(sockets.length / SLICES));
+  for (let from = 0; from < sockets.length; from += size) {
+    if (from > 0) await pause(SLICE_MS);
+    hangUp(sockets.slice(from, from + size));
+  }
+};
 
 /** Opens the live side on an HTTP server. */
 export const createLive = (server: HttpServer, needs: LiveNeeds): Live => {
@@ -274,12 +310,13 @@ export const createLive = (server: HttpServer, needs: LiveNeeds): Live => {
 
   const readers = io.of('/');
   const desk = io.of(DESK_NAMESPACE);
-  const presence = presenceIn(readers);
-  const shifts = shiftAt(desk, door.now);
+  const { changeShift: change = shiftInMemory(), elsewhere = () => 0 } = needs;
+  const presence = presenceIn(readers, elsewhere);
+  const shifts = shiftAt(desk, { now: door.now, change, elsewhere });
   const listening = { ...needs, presence };
   const rounds = [
     setInterval(() => presence.tellMoved(), PRESENCE_EVERY_MS).unref(),
-    setInterval(() => shifts.tellChanged(), SHIFT_EVERY_MS).unref(),
+    setInterval(() => void shifts.tellChanged(), SHIFT_EVERY_MS).unref(),
   ];
   serve(readers, { audience: 'reader', show: readerCredentials, enter: enterReader }, listening);
   const show = (socket: Socket): Credentials => deskCredentials(socket, door);
@@ -302,10 +339,10 @@ export const createLive = (server: HttpServer, needs: LiveNeeds): Live => {
     shifts,
     counts: () => ({ '/': readers.sockets.size, [DESK_NAMESPACE]: desk.sockets.size }),
     checkDesk,
-    // The transport is closed without a farewell of Socket.IO's: after one, clients would not come back.
-    close: () => {
+    returnDesk: () => hangUp(desk.sockets.values()),
+    close: async () => {
       rounds.forEach(clearInterval);
-      for (const { conn } of [...readers.sockets.values(), ...desk.sockets.values()]) conn.close();
+      await hangUpSlowly([...desk.sockets.values(), ...readers.sockets.values()]);
       setTimeout(() => io.engine.close(), FLUSH_MS).unref();
     },
   };

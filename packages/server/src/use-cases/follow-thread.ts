@@ -18,6 +18,8 @@ import type { Ports } from './ports.js';
 
 type Following = Pick<Ports, 'sites' | 'threads' | 'sanctions' | 'ownOrigin'>;
 
+type Missed = Extract<JoinView, { readonly changes: unknown }>;
+
 const freshPage = async (threads: Threads, name: ThreadName, rights: Rights): Promise<JoinView> => {
   const page = await threads.page(name, { sort: 'newest', limit: PAGE_ITEMS });
   return page === undefined || page === 'bad-cursor'
@@ -25,11 +27,12 @@ const freshPage = async (threads: Threads, name: ThreadName, rights: Rights): Pr
     : toPageView(page, rights);
 };
 
-const missedSince = async (
+/** What somebody who stands at `since` has missed; `undefined` where that is too much, or unknown. */
+export const missedSince = async (
   threads: Threads,
   name: ThreadName,
   { since, ...rights }: Rights & { readonly since: number },
-): Promise<JoinView | undefined> => {
+): Promise<Missed | undefined> => {
   const missed = await threads.missed(name, since, MAX_CHANGES);
   if (missed === undefined && since === 0) {
     return { thread: emptyThreadView(name.key), changes: [] };

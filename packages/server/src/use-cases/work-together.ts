@@ -33,7 +33,8 @@ const lookAround = (ports: Working): UseCase<'desk:look', 'queue.read'> => ({
     const card = commentId === undefined ? undefined : await placed(ports, commentId, caller);
     const { sites, tokenHash: session, now: at } = caller;
     const by = colleagueOf(caller);
-    return { value: toShiftView(ports.shifts.look({ session, by, sites, queue, site, card, at })) };
+    const seen = await ports.shifts.look({ session, by, sites, queue, site, card, at });
+    return { value: toShiftView(seen) };
   },
 });
 
@@ -43,7 +44,7 @@ const takeLease = (ports: Working): UseCase<'lease:take', 'comment.decide'> => (
   run: async ({ commentId, steal = false }, caller) => {
     const card = await placed(ports, commentId, caller);
     const { tokenHash: session, now: at } = caller;
-    const { by, until } = ports.shifts.take({
+    const { by, until } = await ports.shifts.take({
       ...card,
       session,
       by: colleagueOf(caller),
@@ -57,9 +58,9 @@ const takeLease = (ports: Working): UseCase<'lease:take', 'comment.decide'> => (
 const freeLease = ({ shifts }: Working): UseCase<'lease:free', 'comment.decide'> => ({
   name: 'lease:free',
   allowed: 'comment.decide',
-  run: ({ commentId }, { tokenHash }) => {
-    shifts.free(tokenHash, commentId);
-    return Promise.resolve({ value: {} });
+  run: async ({ commentId }, { tokenHash }) => {
+    await shifts.free(tokenHash, commentId);
+    return { value: {} };
   },
 });
 
@@ -71,7 +72,7 @@ const dealHand = ({ queues, sites, shifts }: Working): UseCase<'hand:deal', 'com
       sites: await sitesOf(sites, caller, site),
       ...{ queue, limit: DEALT_FROM, now: caller.now },
     });
-    const hand = shifts.deal(caller.tokenHash, order);
+    const hand = await shifts.deal(caller.tokenHash, order);
     return { value: { hand: hand?.map(({ commentId }) => commentId) ?? null } };
   },
 });

@@ -10,6 +10,7 @@ import { stagingColumns } from './0008-staging.js';
 import { ruleTables } from './0009-rules.js';
 import { authorTables } from './0010-authors.js';
 import { shownAgainColumn } from './0011-shown-again.js';
+import { nodeTables } from './0012-nodes.js';
 import type { Migration } from './migration.js';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ruleTables,
   authorTables,
   shownAgainColumn,
+  nodeTables,
 ];

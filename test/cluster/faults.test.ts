@@ -1,0 +1,166 @@
+/** Takes Redis, PostgreSQL and nodes away under load and counts what had been promised: nothing lost, nothing twice, everybody up to date. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { install, type Installation, type Installing } from './support/installation.js';
+import { startLoad, type Load } from './support/load.js';
+import { freshLoad, openReader, type Reader } from './support/reader.js';
+
+/** Least length of an outage; longer ones show nothing else, and can be asked for. */
+const OUTAGE_MS = Number(process.env['KOMENTAR_TEST_OUTAGE_MS'] ?? 3_000);
+const TEST_MS = 90_000 + OUTAGE_MS;
+const THREAD = 'artikel';
+const WRITERS = 4;
+/** Comments that are to be acknowledged before, during and after what happens. */
+const SOME = 30;
+/** A killed node's readers are back and complete. */
+const BACK_MS = 5_000;
+
+let it: Installation;
+let readers: Reader[];
+let load: Load;
+
+/** Starts everything, with two readers at each address and the load going through the front. */
+const begin = async (
+  options: Installing,
+  addresses: (it: Installation) => readonly string[],
+): Promise<void> => {
+  it = await install({ ...options, env: { KOMENTAR_LOG_LEVEL: 'error' } });
+  const urls = addresses(it).flatMap((url) => [url, url]);
+  readers = await Promise.all(urls.map((url) => openReader(url, THREAD)));
+  load = await startLoad(it.front.url, THREAD, WRITERS);
+  await load.further(SOME);
+};
+
+afterEach(async () => {
+  readers.forEach((reader) => reader.leave());
+  await it.remove();
+});
+
+/** A second load, whose acknowledgements count with those of the first. */
+const goOn = async (): Promise<Load> => {
+  const more = await startLoad(it.front.url, THREAD, WRITERS);
+  await more.further(SOME);
+  const { acknowledged, refused } = load;
+  return {
+    ...more,
+    end: async () => {
+      await more.end();
+      more.acknowledged.push(...acknowledged);
+      more.refused.push(...refused);
+    },
+  };
+};
+
+const outage = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, OUTAGE_MS));
+const nodesOf = ({ nodes }: Installation): readonly string[] => nodes.map(({ url }) => url);
+const frontOf = ({ front }: Installation): readonly string[] => [front.url];
+
+/** Every reader, and every node's fresh page, show one and the same. */
+const allAgree = async (): Promise<void> => {
+  await vi.waitFor(
+    async () => {
+      const [fresh, ...others] = await Promise.all(
+        nodesOf(it).map((url) => freshLoad(url, THREAD)),
+      );
+      for (const seen of [...others, ...readers.map((reader) => reader.seen())])
+        expect(seen).toEqual(fresh);
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+};
+
+const nothingLost = async (): Promise<void> => {
+  expect(load.refused).toEqual([]);
+  const { comments } = await freshLoad(nodesOf(it)[0] ?? '', THREAD);
+  const ids = new Set(comments.map((line) => line.split(' ')[0]));
+  const waiting = load.acknowledged.filter(({ isPublished }) => !isPublished);
+  const published = load.acknowledged.filter(({ isPublished }) => isPublished);
+  expect(published.filter(({ id }) => !ids.has(id))).toEqual([]);
+  // A check that could not be made in time holds a comment, and loses none.
+  for (const { id } of waiting)
+    expect(await it.store.comments.find(id)).toMatchObject({ status: 'pending' });
+  const written = comments.map((line) => /Komentar (\S+) tentang/u.exec(line)?.[1]);
+  expect(new Set(written).size).toBe(written.length);
+  expect(await it.store.recount()).toEqual([]);
+};
+
+test(
+  '[ND10] Redis away under load: local readers go on, nothing is lost, afterwards everybody is up to date',
+  async () => {
+    await begin({}, nodesOf);
+    await it.redis.kill();
+    await Promise.all([outage(), load.further(SOME)]);
+    await load.end();
+    // By the database alone; a later notice would show them the gap anyhow.
+    await allAgree();
+    await it.redis.start();
+    load = await goOn();
+    await load.end();
+    await allAgree();
+    await nothingLost();
+  },
+  TEST_MS,
+);
+
+test(
+  '[ND11] PostgreSQL away under load: what was acknowledged is there once, everybody is up to date',
+  async () => {
+    await begin({ durable: true }, nodesOf);
+    await it.postgres.crash();
+    await outage();
+    await Promise.all([load.end(), it.postgres.recover()]);
+    await allAgree();
+    await nothingLost();
+  },
+  TEST_MS,
+);
+
+test(
+  '[ND12] a killed node: its readers are back and complete on the other within five seconds',
+  async () => {
+    await begin({}, frontOf);
+    const [killed, left] = it.nodes;
+    const before = readers.map((reader) => reader.timesLive());
+    const killedAt = performance.now();
+    await killed?.kill();
+    it.nodes.splice(0, 1);
+    const moved = await vi.waitFor(
+      async () => {
+        const back = readers.filter((reader, n) => reader.timesLive() > (before[n] ?? 0));
+        expect(back.length).toBeGreaterThan(0);
+        expect(readers.every((reader) => reader.isLive())).toBe(true);
+        const { seq } = await freshLoad(left?.url ?? '', THREAD);
+        await vi.waitFor(() =>
+          expect(Math.min(...readers.map((reader) => reader.seen().seq))).toBeGreaterThanOrEqual(
+            seq,
+          ),
+        );
+        return back.length;
+      },
+      { timeout: 20_000, interval: 20 },
+    );
+    expect(performance.now() - killedAt).toBeLessThan(BACK_MS);
+    expect(moved).toBeLessThanOrEqual(readers.length);
+    await load.end();
+    await allAgree();
+    await nothingLost();
+  },
+  TEST_MS,
+);
+
+test(
+  '[ND13] a rolling restart under load loses no acknowledgement, and readers move with everything they know',
+  async () => {
+    await begin({}, frontOf);
+    for (const old of [...it.nodes]) {
+      await it.add();
+      it.nodes.splice(it.nodes.indexOf(old), 1);
+      await old.stop();
+      await load.further(SOME);
+    }
+    await load.end();
+    await allAgree();
+    await nothingLost();
+    expect(readers.every((reader) => reader.timesLive() > 1)).toBe(true);
+  },
+  TEST_MS,
+);

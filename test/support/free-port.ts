@@ -1,0 +1,13 @@
+/** A port of the loopback interface that is free now. */
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+
+/** For programs that cannot be asked to pick one themselves. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
