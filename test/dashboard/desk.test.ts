@@ -279,7 +279,7 @@ describe('beside others', () => {
     desk.decide('c002', 'approve');
     desk.post(cardOf('z1', { createdAt: Date.now() }));
     away.release();
-    await isSettled('c002', 'Sudah tidak di antrean');
+    await isSettled('c002', 'tidak lagi di antrean');
     await page.getByRole('button', { name: '1 komentar baru' }).waitFor();
     await page.getByRole('alert').waitFor({ state: 'detached' });
     await counts('pending', 3);
