@@ -115,9 +115,16 @@ export const startKomentar = async ({
   dataDir,
   port = 0,
   env = {},
-}: { dataDir?: string; port?: number; env?: Env } = {}): Promise<Komentar> => {
+  args = [],
+}: {
+  dataDir?: string;
+  port?: number;
+  env?: Env;
+  /** More of the command line. */
+  args?: readonly string[];
+} = {}): Promise<Komentar> => {
   const folder = dataDir ?? (await newFolder());
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
+  const child = spawn(process.execPath, [MAIN, 'serve', ...args], {
     env: argumentsOf(port, folder, env),
     stdio: ['ignore', 'pipe', 'inherit'],
   });

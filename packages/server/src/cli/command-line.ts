@@ -17,6 +17,7 @@ import { runServe } from './serve.js';
 import { runSiteIdentity, type SiteIdentityOptions } from './site-identity.js';
 import { runSiteSet, type SiteChanges } from './site-policy.js';
 import { runSiteAdd, runSiteList, runSiteOrigin, type SiteToAdd } from './sites.js';
+import { MOST_WORKERS, isParent, runWorkers } from './workers.js';
 import type { Makers, Workshop } from './workshop.js';
 
 /** 0: done. */
@@ -42,19 +43,6 @@ interface Doing {
   readonly exit: (code: number) => void;
 }
 
-const addServe = (program: Command, { makers, console, exit }: Doing): void => {
-  program
-    .command('serve')
-    .description('run the server')
-    .action(async () => exit(await runServe(readSettings(), makers, console)));
-};
-
-/** Longest time in which a comment can be changed, in minutes: a week. */
-const EDIT_MINUTES = 7 * 24 * 60;
-
-/** Longest age at which threads close, in days: ten years. */
-const CLOSE_AFTER_DAYS = 3650;
-
 const upTo =
   (most: number) =>
   (text: string): number => {
@@ -62,6 +50,30 @@ const upTo =
     if (/^\d+$/u.test(text) && value <= most) return value;
     throw new InvalidArgumentError(`It must be a whole number from 0 to ${String(most)}.`);
   };
+
+const addServe = (program: Command, { makers, console, exit }: Doing): void => {
+  program
+    .command('serve')
+    .description('run the server')
+    .addOption(
+      new Option('--workers <n>', 'processes that share the port, each a node of its own')
+        .default(1)
+        .argParser(upTo(MOST_WORKERS)),
+    )
+    .action(async ({ workers }: { workers: number }) => {
+      const settings = readSettings();
+      const running = isParent(workers)
+        ? runWorkers(workers, settings)
+        : runServe(settings, makers, console);
+      exit(await running);
+    });
+};
+
+/** Longest time in which a comment can be changed, in minutes: a week. */
+const EDIT_MINUTES = 7 * 24 * 60;
+
+/** Longest age at which threads close, in days: ten years. */
+const CLOSE_AFTER_DAYS = 3650;
 
 const onOff = (flags: string, description: string): Option =>
   new Option(flags, description).choices(['on', 'off']);

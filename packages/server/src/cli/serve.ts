@@ -1,6 +1,7 @@
 /** `komentar serve`: runs the server until it is told to stop. */
 import type { Settings } from '../config/settings.js';
 import type { Console } from './console.js';
+import { isWorker, letGo, speaks } from './workers.js';
 import type { Makers, Runnable, Welcome } from './workshop.js';
 
 const firstLine = (publicUrl: string, { demoArticle, site }: Welcome): string => {
@@ -33,7 +34,10 @@ const untilStopped = ({ log, close }: Runnable): Promise<number> =>
       void close().then(() => resolve(code));
     };
     process.on('SIGTERM', () => stop('SIGTERM', 0));
-    process.on('SIGINT', () => stop('SIGINT', 0));
+    // A terminal sends it to the workers too, whose parent tells them to stop.
+    process.on('SIGINT', () => {
+      if (!isWorker) stop('SIGINT', 0);
+    });
     // The work whose promise it was is lost, the server's other work is not.
     process.on('unhandledRejection', (reason) => log.error('unhandled rejection', {}, reason));
     process.on('uncaughtException', (error) => {
@@ -54,9 +58,13 @@ export const runServe = async (
     await app.listen();
   } catch (error) {
     await app.close();
+    letGo();
     throw error;
   }
   app.log.info('listening', { url: app.publicUrl });
-  welcomeLines(app.publicUrl, await app.welcome()).forEach(print);
-  return stopped;
+  const welcome = await app.welcome();
+  if (speaks()) welcomeLines(app.publicUrl, welcome).forEach(print);
+  const code = await stopped;
+  letGo();
+  return code;
 };
