@@ -111,6 +111,8 @@ describe('sessions', () => {
   it('[DK72] lists where one is signed in; ending one signs that browser out', async () => {
     const { page, email } = await atAccount();
     const there = await (await browser.newContext()).newPage();
+    const lines: string[] = [];
+    there.on('websocket', (line) => lines.push(line.url()));
     await there.goto(real.dashboard);
     await signIn(there, email);
     await there.locator('meja-rail .connection.live').waitFor({ state: 'attached' });
@@ -119,6 +121,8 @@ describe('sessions', () => {
     await page.getByRole('button', { name: /^Akhiri sesi / }).click();
     await page.getByText('1 sesi diakhiri.').waitFor();
     await there.getByRole('heading', { name: 'Sesi Anda berakhir' }).waitFor();
+    // Said by the line that was cut, not by another one that was refused.
+    expect(lines).toHaveLength(1);
     expect(await page.getByRole('button', { name: /^Akhiri sesi / }).count()).toBe(0);
     await there.context().close();
     await page.context().close();

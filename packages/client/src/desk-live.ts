@@ -1,9 +1,9 @@
 /** The live connection of the moderators' desk: what becomes of its queues, as it happens. */
 import { DESK_NAMESPACE } from '@komentar/protocol';
 import type { NoticeBody, ShiftView } from '@komentar/protocol';
-import { comeBack, connectTo } from './connect-to.js';
+import { connectTo } from './connect-to.js';
 
-/** `refused`: the server does not know the session any more; connecting again needs a new sign-in. */
+/** `refused`: the server wants no connection now. Nothing is tried by itself; whether the session is over is for it to say. */
 export type DeskLiveState = 'connecting' | 'live' | 'reconnecting' | 'refused';
 
 export interface DeskLiveOptions {
@@ -35,24 +35,19 @@ export const connectDesk = ({
   // Where a proxy stops WebSockets, polling is tried instead of giving up.
   const transports = ['websocket', 'polling'] as const;
   const socket = connectTo({ server, namespace: DESK_NAMESPACE, transports });
-  let timer: ReturnType<typeof setTimeout> | undefined;
   onState('connecting');
   socket.on('queue:changed', onNotice);
   socket.on('batch:changed', onBatch);
   socket.on('desk:changed', onShift);
   socket.on('connect', () => onState('live'));
-  socket.on('disconnect', (reason) => {
-    onState('reconnecting');
-    timer = comeBack(socket, reason);
-  });
-  // While `active` Socket.IO goes on trying; otherwise the server itself has said no.
-  socket.on('connect_error', () => onState(socket.active ? 'reconnecting' : 'refused'));
+  // While `active` it is tried again; otherwise the server itself has said farewell, or no.
+  for (const event of ['disconnect', 'connect_error'] as const)
+    socket.on(event, () => onState(socket.active ? 'reconnecting' : 'refused'));
   return {
     retry: () => {
       if (!socket.connected) socket.disconnect().connect();
     },
     close: () => {
-      clearTimeout(timer);
       socket.removeAllListeners();
       socket.disconnect();
     },
