@@ -18,8 +18,6 @@ import { theme } from './styles/theme.js';
 import { tokens } from './styles/tokens.js';
 import { createWire, serverOf } from './wire.js';
 
-const wire = createWire(serverOf(location));
-
 /** What is fetched when it is opened. */
 type Late = PageName | 'invite';
 /** What stands behind the door. */
@@ -44,7 +42,8 @@ class MejaApp extends LitElement {
   /** Why signing out did not work. */
   @state() private stayed: Failure | undefined;
 
-  readonly #session = new SessionController(this, wire);
+  readonly #wire = createWire(serverOf(location), () => this.#session.expire());
+  readonly #session: SessionController = new SessionController(this, this.#wire);
 
   constructor() {
     super();
@@ -151,7 +150,6 @@ class MejaApp extends LitElement {
   }
 
   readonly #know = (me: ModeratorView): void => this.#session.know(me);
-  readonly #expire = (): void => this.#session.expire();
 
   #isThere(name: Late): boolean {
     return this.fetched?.name === name && this.fetched.phase === 'there';
@@ -165,26 +163,24 @@ class MejaApp extends LitElement {
 
   #page(name: PageName, asked: URLSearchParams): TemplateResult {
     const { me } = this.#session;
-    const [onMe, onSignedOut] = [this.#know, this.#expire];
     return me !== undefined && this.#isThere(name)
-      ? PAGES[name].show({ wire, me, asked, onMe, onSignedOut })
+      ? PAGES[name].show({ wire: this.#wire, me, asked, onMe: this.#know })
       : this.#door(this.#coming());
   }
 
   #invite(code: string): TemplateResult {
     return this.#isThere('invite')
-      ? html`<meja-invite .wire=${wire} .code=${code} .onMe=${this.#know}></meja-invite>`
+      ? html`<meja-invite .wire=${this.#wire} .code=${code} .onMe=${this.#know}></meja-invite>`
       : this.#coming();
   }
 
   #content(route: Inside): TemplateResult {
     if (route.page !== 'queue') return this.#page(route.page, route.asked);
     return html`<meja-queue
-      .wire=${wire}
+      .wire=${this.#wire}
       .me=${this.#session.me}
       .route=${route}
       .locked=${this.#session.phase === 'expired'}
-      .onSignedOut=${this.#expire}
       .stayed=${this.stayed}
       @meja-logout-chosen=${() => void this.#logout()}
     ></meja-queue>`;

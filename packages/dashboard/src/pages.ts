@@ -13,8 +13,6 @@ export interface PageGiven {
   readonly asked: URLSearchParams;
   /** To be called where what is known of whoever is signed in changed. */
   readonly onMe: (me: ModeratorView) => void;
-  /** To be called where a refusal says that nobody is signed in any more. */
-  readonly onSignedOut: () => void;
 }
 
 interface Page {
@@ -30,41 +28,37 @@ export const PAGES: Readonly<Record<PageName, Page>> = {
   many: {
     asks: 'comments.bulk',
     load: () => import('./many/meja-many.js'),
-    show: ({ wire, asked, onSignedOut }) =>
-      html`<meja-many .wire=${wire} .asked=${asked} .onSignedOut=${onSignedOut}></meja-many>`,
+    show: ({ wire, asked }) => html`<meja-many .wire=${wire} .asked=${asked}></meja-many>`,
   },
   rules: {
     load: () => import('./rules/meja-rules.js'),
-    show: ({ wire, me, asked, onSignedOut }) =>
-      html`<meja-rules .wire=${wire} .me=${me} .asked=${asked} .onSignedOut=${onSignedOut}></meja-rules>`,
+    show: ({ wire, me, asked }) =>
+      html`<meja-rules .wire=${wire} .me=${me} .asked=${asked}></meja-rules>`,
   },
   threads: {
     load: () => import('./threads/meja-threads.js'),
-    show: ({ wire, me, asked, onSignedOut }) =>
-      html`<meja-threads .wire=${wire} .me=${me} .asked=${asked} .onSignedOut=${onSignedOut}></meja-threads>`,
+    show: ({ wire, me, asked }) =>
+      html`<meja-threads .wire=${wire} .me=${me} .asked=${asked}></meja-threads>`,
   },
   log: {
     load: () => import('./log/meja-log.js'),
-    show: ({ wire, me, asked, onSignedOut }) => html`<meja-log
+    show: ({ wire, me, asked }) => html`<meja-log
       .wire=${wire}
       .me=${me}
       .asked=${asked}
-      .onSignedOut=${onSignedOut}
     ></meja-log>`,
   },
   team: {
     asks: 'team.read',
     load: () => import('./team/meja-team.js'),
-    show: ({ wire, me, onSignedOut }) =>
-      html`<meja-team .wire=${wire} .me=${me} .onSignedOut=${onSignedOut}></meja-team>`,
+    show: ({ wire, me }) => html`<meja-team .wire=${wire} .me=${me}></meja-team>`,
   },
   account: {
     load: () => import('./account/meja-account.js'),
-    show: ({ wire, me, onMe, onSignedOut }) => html`<meja-account
+    show: ({ wire, me, onMe }) => html`<meja-account
       .wire=${wire}
       .me=${me}
       .onMe=${onMe}
-      .onSignedOut=${onSignedOut}
     ></meja-account>`,
   },
 };

@@ -12,8 +12,6 @@ export interface PanelGiven {
   readonly me: ModeratorView;
   /** The card it was opened from, as it stood then. */
   readonly card: CardView;
-  /** To be called where a refusal says that nobody is signed in any more. */
-  readonly onSignedOut: () => void;
 }
 
 interface Panel {
@@ -26,33 +24,30 @@ interface Panel {
 /** The same panel twice: to look, and to sanction. */
 const authorPanel = (toSanction: boolean): Panel => ({
   load: () => import('./author/meja-author.js'),
-  show: ({ wire, me, card, onSignedOut }) => html`<meja-author
+  show: ({ wire, me, card }) => html`<meja-author
     .wire=${wire}
     .me=${me}
     .card=${card}
     .toSanction=${toSanction}
-    .onSignedOut=${onSignedOut}
   ></meja-author>`,
 });
 
 export const PANELS: Readonly<Record<PanelName, Panel>> = {
   thread: {
     load: () => import('./threads/meja-thread.js'),
-    show: ({ wire, card, onSignedOut }) => html`<meja-thread
+    show: ({ wire, card }) => html`<meja-thread
       .wire=${wire}
       .thread=${{ site: card.site, ...card.thread }}
-      .onSignedOut=${onSignedOut}
     ></meja-thread>`,
   },
   author: authorPanel(false),
   sanction: authorPanel(true),
   history: {
     load: () => import('./log/meja-history.js'),
-    show: ({ wire, card, onSignedOut }) => html`<meja-history
+    show: ({ wire, card }) => html`<meja-history
       .wire=${wire}
       .commentId=${card.id}
       .authorName=${card.author.name}
-      .onSignedOut=${onSignedOut}
     ></meja-history>`,
   },
 };

@@ -2,6 +2,7 @@
 import { createCall, type Call } from '@komentar/client';
 import type { DeskLive, DeskLiveState } from '@komentar/client/desk-live';
 import type { NoticeBody, ShiftView } from '@komentar/protocol';
+import { isSignedOut } from './signed-out.js';
 
 export type { DeskLiveState };
 
@@ -23,14 +24,24 @@ export interface Wire {
 export const serverOf = ({ origin, pathname }: Pick<Location, 'origin' | 'pathname'>): string =>
   origin + pathname.replace(/\/dashboard(?:\/.*)?$/, '');
 
-/** The wire to a server. Same origin only: the session's cookie travels to no other. */
-export const createWire = (server: string): Wire => ({
-  call: createCall({
+/**
+ * The wire to a server. Same origin only: the session's cookie travels to no other.
+ * @param onSignedOut called where an answer says that nobody is signed in any more, whatever was asked
+ */
+export const createWire = (server: string, onSignedOut: () => void): Wire => {
+  const call = createCall({
     server,
     fetch: (href, init) => fetch(href, { ...init, credentials: 'same-origin' }),
-  }),
-  listen: async (listening) => {
-    const { connectDesk } = await import('@komentar/client/desk-live');
-    return connectDesk({ server, ...listening });
-  },
-});
+  });
+  return {
+    call: async (name, input) => {
+      const answer = await call(name, input);
+      if (!answer.ok && isSignedOut(answer.error)) onSignedOut();
+      return answer;
+    },
+    listen: async (listening) => {
+      const { connectDesk } = await import('@komentar/client/desk-live');
+      return connectDesk({ server, ...listening });
+    },
+  };
+};

@@ -26,15 +26,11 @@ class MejaAccount extends LitElement {
   @property({ attribute: false }) wire!: Wire;
   @property({ attribute: false }) me!: ModeratorView;
   @property({ attribute: false }) onMe!: (me: ModeratorView) => void;
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   @state() private account: AccountView | undefined;
   @state() private failure: Failure | undefined;
 
-  readonly #proof = new ProofController(this, () => ({
-    call: this.wire.call,
-    onSignedOut: this.onSignedOut,
-  }));
+  readonly #proof = new ProofController(this, () => this.wire.call);
 
   constructor() {
     super();

@@ -9,7 +9,6 @@ import type {
   CommandResult,
   Failure,
 } from '@komentar/protocol';
-import { isSignedOut } from '../signed-out.js';
 import type { Wire } from '../wire.js';
 
 /** Comments read at once. */
@@ -18,7 +17,6 @@ const PAGE = 50;
 interface Options {
   readonly wire: () => Wire;
   readonly authorId: () => string;
-  readonly onSignedOut: () => void;
 }
 
 export class AuthorController implements ReactiveController {
@@ -95,7 +93,6 @@ export class AuthorController implements ReactiveController {
   /** The value of an answer, or its refusal kept to be shown. */
   #take<T>(answer: Answer<T>): T | undefined {
     this.trouble = answer.ok ? undefined : answer.error;
-    if (!answer.ok && isSignedOut(answer.error)) this.#it.onSignedOut();
     return answer.ok ? answer.value : undefined;
   }
 }

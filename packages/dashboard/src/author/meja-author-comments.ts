@@ -16,7 +16,6 @@ import { language, texts } from '../i18n/language.js';
 import { momentText } from '../render/moment.js';
 import { OFFERED_REASONS } from '../queue/offered-reasons.js';
 import { refusalLine } from '../render/refusal-line.js';
-import { isSignedOut } from '../signed-out.js';
 import { controls } from '../styles/controls.js';
 import type { Wire } from '../wire.js';
 import { authorStyles } from './author-styles.js';
@@ -32,7 +31,6 @@ export class MejaAuthorComments extends LitElement {
 
   @property({ attribute: false }) wire!: Wire;
   @property({ attribute: false }) authorId = '';
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   @state() private cards: readonly CardView[] = [];
   @state() private chosen: ReadonlySet<string> = new Set();
@@ -77,7 +75,6 @@ export class MejaAuthorComments extends LitElement {
 
   #take<T>(answer: Answer<T>): T | undefined {
     this.trouble = answer.ok ? undefined : answer.error;
-    if (!answer.ok && isSignedOut(answer.error)) this.onSignedOut();
     return answer.ok ? answer.value : undefined;
   }
 
@@ -104,7 +101,6 @@ export class MejaAuthorComments extends LitElement {
     for (const it of all) {
       const answer = await act(it);
       if (answer.ok) done += 1;
-      else if (isSignedOut(answer.error)) this.onSignedOut();
     }
     this.isBusy = false;
     this.said = authorTexts().decided(done, all.length - done);

@@ -28,7 +28,6 @@ export class MejaAuthor extends LitElement {
   @property({ attribute: false }) card!: CardView;
   /** Opened to sanction: the form takes the focus. */
   @property({ attribute: false }) toSanction = false;
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   /** What came of the last act. */
   @state() private said = '';
@@ -36,7 +35,6 @@ export class MejaAuthor extends LitElement {
   readonly #controller = new AuthorController(this, {
     wire: () => this.wire,
     authorId: () => this.card.author.id,
-    onSignedOut: () => this.onSignedOut(),
   });
 
   constructor() {
@@ -183,7 +181,6 @@ export class MejaAuthor extends LitElement {
       <meja-author-comments
         .wire=${this.wire}
         .authorId=${author.id}
-        .onSignedOut=${this.onSignedOut}
       ></meja-author-comments>`;
   }
 

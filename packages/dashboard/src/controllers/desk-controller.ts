@@ -40,8 +40,6 @@ interface Options {
   readonly me: ModeratorView;
   readonly queue: Queue;
   readonly site?: string | undefined;
-  /** The session is no longer valid. */
-  readonly onSignedOut: () => void;
   /** Colleagues came, left, or turned to other cards. */
   readonly onShift: (shift: ShiftView) => void;
   /** After every change, for announcements. */
@@ -264,7 +262,7 @@ export class DeskController implements ReactiveController {
     }
     this.trouble = answer;
     this.#host.requestUpdate();
-    if (!this.#checkSession(answer)) this.#readSoon(RETRY_MS);
+    if (!isSignedOut(answer)) this.#readSoon(RETRY_MS);
   }
 
   /** Takes the answer to a decision or an undo over; answers the version the comment has then. */
@@ -275,15 +273,8 @@ export class DeskController implements ReactiveController {
       this.#dispatch({ type: 'acknowledged', key, result, ...(of !== undefined && { of }) });
       return result.comment.version;
     }
-    this.#checkSession(answer.error);
     this.#dispatch({ type: 'refused', ...about, error: answer.error });
     return undefined;
-  }
-
-  #checkSession(failure: Failure): boolean {
-    const isOver = isSignedOut(failure);
-    if (isOver) this.#options.onSignedOut();
-    return isOver;
   }
 
   async #listen(): Promise<void> {
@@ -325,7 +316,7 @@ export class DeskController implements ReactiveController {
   /** The live connection was refused; whether the session is over is for the session to say. */
   async #ask(): Promise<void> {
     const answer = await this.#options.wire.call('moderator:me', {});
-    const isOver = !answer.ok && this.#checkSession(answer.error);
+    const isOver = !answer.ok && isSignedOut(answer.error);
     if (!isOver && this.connection === 'refused')
       this.#retryTimer = setTimeout(() => this.#live?.retry(), RETRY_MS);
   }

@@ -2,16 +2,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '@komentar/client';
 import type { Answer, CommandInput, CommandName, CommandResult, Failure } from '@komentar/protocol';
-import { isSignedOut } from '../signed-out.js';
 
 type Proof = CommandInput<'moderator:prove'>;
-
-/** What the controller works with; asked for at each act, since properties of an element are set after it is made. */
-export interface Proving {
-  readonly call: Call;
-  /** To be called where a refusal says that nobody is signed in any more. */
-  readonly onSignedOut: () => void;
-}
 
 /** The host shows `<meja-proof>`, which shows itself while `isAsking`. */
 export class ProofController implements ReactiveController {
@@ -21,12 +13,13 @@ export class ProofController implements ReactiveController {
   failure: Failure | undefined;
 
   readonly #host: ReactiveControllerHost;
-  readonly #with: () => Proving;
+  readonly #call: () => Call;
   #settle: ((isProved: boolean) => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, given: () => Proving) {
+  /** @param call asked for at each act, since properties of an element are set after it is made */
+  constructor(host: ReactiveControllerHost, call: () => Call) {
     this.#host = host;
-    this.#with = given;
+    this.#call = call;
     host.addController(this);
   }
 
@@ -39,17 +32,15 @@ export class ProofController implements ReactiveController {
     name: N,
     input: CommandInput<N>,
   ): Promise<Answer<CommandResult<N>>> => {
-    const { call, onSignedOut } = this.#with();
+    const call = this.#call();
     const first = await call(name, input);
     const isRefused = !first.ok && first.error.code === 'proof-required';
-    const answer = isRefused && (await this.#ask()) ? await call(name, input) : first;
-    if (!answer.ok && isSignedOut(answer.error)) onSignedOut();
-    return answer;
+    return isRefused && (await this.#ask()) ? call(name, input) : first;
   };
 
   /** What was typed into the dialog. */
   async prove(proof: Proof): Promise<void> {
-    const answer = await this.#with().call('moderator:prove', proof);
+    const answer = await this.#call()('moderator:prove', proof);
     if (answer.ok) {
       this.#end(true);
       return;

@@ -17,7 +17,6 @@ import type { DeskController } from './desk-controller.js';
 interface Options {
   readonly desk: () => DeskController;
   readonly wire: () => Wire;
-  readonly onSignedOut: () => void;
   /** The bar went away; the focus goes back to the card. */
   readonly onEnded: () => void;
   readonly onAbsent: () => void;
@@ -101,7 +100,6 @@ export class SelectionController {
       .wire=${this.#options.wire()}
       .queue=${state.queue}
       .cards=${cards}
-      .onSignedOut=${this.#options.onSignedOut}
       @meja-selection-changed=${() => this.#host.requestUpdate()}
       @meja-selection-ended=${() => this.#end()}
     ></meja-selected>`;

@@ -1,14 +1,8 @@
 /** Reads the log page by page; whoever asked for another part meanwhile never sees the answer of the former. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Failure, ToldEntryView } from '@komentar/protocol';
-import { isSignedOut } from '../signed-out.js';
 import type { Wire } from '../wire.js';
 import { inputOf, type LogFilter } from './log-filter.js';
-
-interface Options {
-  readonly wire: () => Wire;
-  readonly onSignedOut: () => void;
-}
 
 export class LogReader implements ReactiveController {
   items: readonly ToldEntryView[] = [];
@@ -17,14 +11,14 @@ export class LogReader implements ReactiveController {
   failure: Failure | undefined;
 
   readonly #host: ReactiveControllerHost;
-  readonly #options: Options;
+  readonly #wire: () => Wire;
   #filter: LogFilter = {};
   /** Counts what was asked for. */
   #pass = 0;
 
-  constructor(host: ReactiveControllerHost, options: Options) {
+  constructor(host: ReactiveControllerHost, wire: () => Wire) {
     this.#host = host;
-    this.#options = options;
+    this.#wire = wire;
     host.addController(this);
   }
 
@@ -52,9 +46,10 @@ export class LogReader implements ReactiveController {
     this.failure = undefined;
     this.#host.requestUpdate();
     const asked = { ...inputOf(this.#filter), limit: 50 };
-    const answer = await this.#options
-      .wire()
-      .call('log:read', after === undefined ? asked : { ...asked, after });
+    const answer = await this.#wire().call(
+      'log:read',
+      after === undefined ? asked : { ...asked, after },
+    );
     if (pass !== this.#pass) return;
     this.reading = false;
     if (answer.ok) {
@@ -62,7 +57,6 @@ export class LogReader implements ReactiveController {
       this.next = answer.value.next;
     } else {
       this.failure = answer.error;
-      if (isSignedOut(answer.error)) this.#options.onSignedOut();
     }
     this.#host.requestUpdate();
   }

@@ -8,7 +8,6 @@ import { logTexts } from '../i18n/log-language.js';
 import '../meja-panel.js';
 import { diffText } from '../render/diff-text.js';
 import { refusalText } from '../render/refusal-text.js';
-import { isSignedOut } from '../signed-out.js';
 import { controls } from '../styles/controls.js';
 import { logStyles } from '../styles/log-styles.js';
 import type { Wire } from '../wire.js';
@@ -46,7 +45,6 @@ export class MejaHistory extends LitElement {
   @property({ attribute: false }) wire!: Wire;
   @property({ attribute: false }) commentId = '';
   @property({ attribute: false }) authorName = '';
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   @state() private read: HistoryView | undefined;
   @state() private failure: Failure | undefined;
@@ -66,7 +64,6 @@ export class MejaHistory extends LitElement {
     const answer = await this.wire.call('comment:history', { commentId });
     if (answer.ok) this.read = answer.value;
     else this.failure = answer.error;
-    if (!answer.ok && isSignedOut(answer.error)) this.onSignedOut();
   }
 
   /** A later text with what became of the one before it; the first one as it stands. */

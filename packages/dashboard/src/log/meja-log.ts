@@ -55,21 +55,14 @@ export class MejaLog extends LitElement {
   @property({ attribute: false }) me!: ModeratorView;
   /** Everything in the page's address. */
   @property({ attribute: false }) asked = new URLSearchParams();
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   /** The comment whose history lies over the page. */
   @state() private opened: { readonly id: string; readonly name: string } | undefined;
   /** Why the log could not be taken along. */
   @state() private kept: Failure | undefined;
 
-  readonly #proof = new ProofController(this, () => ({
-    call: this.wire.call,
-    onSignedOut: this.onSignedOut,
-  }));
-  readonly #log = new LogReader(this, {
-    wire: () => this.wire,
-    onSignedOut: () => this.onSignedOut(),
-  });
+  readonly #proof = new ProofController(this, () => this.wire.call);
+  readonly #log = new LogReader(this, () => this.wire);
 
   constructor() {
     super();
@@ -262,7 +255,6 @@ export class MejaLog extends LitElement {
             .wire=${this.wire}
             .commentId=${opened.id}
             .authorName=${opened.name}
-            .onSignedOut=${() => this.onSignedOut()}
           ></meja-history>`,
             )
       }

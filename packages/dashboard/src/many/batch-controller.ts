@@ -2,7 +2,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { needsReason, type BatchControl, type BatchMove, type Reason } from '@komentar/domain';
 import type { Answer, BatchView, CommandInput, Failure } from '@komentar/protocol';
-import { isSignedOut } from '../signed-out.js';
 import type { Wire } from '../wire.js';
 
 /** How often it is asked how far a batch is; a batch of 10,000 takes some seconds. */
@@ -18,7 +17,6 @@ interface Options {
   /** Reasons are picked by their digits as well. */
   readonly byDigit?: boolean;
   readonly wire: Wire;
-  readonly onSignedOut: () => void;
 }
 
 export class BatchController implements ReactiveController {
@@ -112,7 +110,6 @@ export class BatchController implements ReactiveController {
   /** The value of an answer, or its refusal kept to be shown. */
   #take<T>(answer: Answer<T>): T | undefined {
     this.trouble = answer.ok ? undefined : answer.error;
-    if (!answer.ok && isSignedOut(answer.error)) this.#options.onSignedOut();
     return answer.ok ? answer.value : undefined;
   }
 

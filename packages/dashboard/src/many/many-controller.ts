@@ -2,18 +2,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BatchMove } from '@komentar/domain';
 import type { Answer, CardView, Failure } from '@komentar/protocol';
-import { isSignedOut } from '../signed-out.js';
 import type { Wire } from '../wire.js';
 import { BatchController } from './batch-controller.js';
 import type { Search } from './search.js';
 
 /** Comments read at once. */
 const PAGE = 50;
-
-interface Options {
-  readonly wire: Wire;
-  readonly onSignedOut: () => void;
-}
 
 export class ManyController implements ReactiveController {
   search: Search | undefined;
@@ -25,16 +19,16 @@ export class ManyController implements ReactiveController {
   readonly work: BatchController;
 
   readonly #host: ReactiveControllerHost;
-  readonly #options: Options;
+  readonly #wire: Wire;
   #next: string | undefined;
   /** Numbers the searches: an answer to an older one is dropped. */
   #turn = 0;
   #trouble: Failure | undefined;
 
-  constructor(host: ReactiveControllerHost, options: Options) {
+  constructor(host: ReactiveControllerHost, wire: Wire) {
     this.#host = host;
-    this.#options = options;
-    this.work = new BatchController(host, options);
+    this.#wire = wire;
+    this.work = new BatchController(host, { wire });
     host.addController(this);
   }
 
@@ -117,7 +111,7 @@ export class ManyController implements ReactiveController {
     const turn = ++this.#turn;
     this.isReading = true;
     this.#host.requestUpdate();
-    const answer = await this.#options.wire.call('queue:read', {
+    const answer = await this.#wire.call('queue:read', {
       ...search,
       sort: 'oldest',
       limit: PAGE,
@@ -136,7 +130,6 @@ export class ManyController implements ReactiveController {
   /** The value of an answer, or its refusal kept to be shown. */
   #take<T>(answer: Answer<T>): T | undefined {
     this.#trouble = answer.ok ? undefined : answer.error;
-    if (!answer.ok && isSignedOut(answer.error)) this.#options.onSignedOut();
     return answer.ok ? answer.value : undefined;
   }
 }

@@ -27,7 +27,6 @@ export class MejaMany extends LitElement {
 
   @property({ attribute: false }) wire!: Wire;
   @property({ attribute: false }) asked!: URLSearchParams;
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   #controller: ManyController | undefined;
 
@@ -38,10 +37,7 @@ export class MejaMany extends LitElement {
 
   override connectedCallback(): void {
     // Needs the properties, which are set by now.
-    this.#controller ??= new ManyController(this, {
-      wire: this.wire,
-      onSignedOut: () => this.onSignedOut(),
-    });
+    this.#controller ??= new ManyController(this, this.wire);
     super.connectedCallback();
   }
 

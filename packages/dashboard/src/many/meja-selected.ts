@@ -58,7 +58,6 @@ export class MejaSelected extends LitElement {
   @property({ attribute: false }) queue!: Queue;
   /** The selected comments. */
   @property({ attribute: false }) cards: readonly CardView[] = [];
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   #controller: BatchController | undefined;
   #wasUnderWay = false;
@@ -83,7 +82,6 @@ export class MejaSelected extends LitElement {
     return (this.#controller ??= new BatchController(this, {
       byDigit: true,
       wire: this.wire,
-      onSignedOut: () => this.onSignedOut(),
     }));
   }
 

@@ -68,7 +68,6 @@ export class MejaQueue extends LitElement {
   @property({ attribute: false }) locked = false;
   /** Signing out did not work, and why. */
   @property({ attribute: false }) stayed: Failure | undefined;
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   /** The comment whose conversation is shown. */
   @state() private contextOf: string | undefined;
@@ -92,7 +91,6 @@ export class MejaQueue extends LitElement {
   readonly #selection = new SelectionController(this, {
     desk: () => this.#desk,
     wire: () => this.wire,
-    onSignedOut: () => this.onSignedOut(),
     onEnded: () => this.#goOn(),
     onAbsent: () => this.#news.tell({ kind: 'absent' }, false),
   });
@@ -144,7 +142,6 @@ export class MejaQueue extends LitElement {
       me: this.me,
       queue: this.route.queue,
       site: this.route.site,
-      onSignedOut: () => this.onSignedOut(),
       onShift: (shift) => this.#shift?.hear(shift),
       onAction: (action, before, after) =>
         this.#news.tell(newsOf(action, before, after), isEmpty(after)),
@@ -217,7 +214,7 @@ export class MejaQueue extends LitElement {
     const card = this.#desk.state.entries.get(id ?? '')?.card;
     if (card === undefined) return;
     const { wire, me } = this;
-    void this.#panels.toggle(panel, { wire, me, card, onSignedOut: () => this.onSignedOut() });
+    void this.#panels.toggle(panel, { wire, me, card });
   }
 
   #toggleContext(): void {

@@ -21,7 +21,6 @@ import { language, texts } from '../i18n/language.js';
 import { rulesTexts } from '../i18n/rules-language.js';
 import { momentText } from '../render/moment.js';
 import { refusalText } from '../render/refusal-text.js';
-import { isSignedOut } from '../signed-out.js';
 import { controls } from '../styles/controls.js';
 import { rulesStyles } from '../styles/rules-styles.js';
 import type { Wire } from '../wire.js';
@@ -47,7 +46,6 @@ export class MejaRuleEditor extends LitElement {
   @property({ attribute: false }) site = '';
   /** Absent: a new rule. */
   @property({ attribute: false }) ruleId: string | undefined;
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   @state() private form: RuleForm = BLANK;
   /** As it was read or saved last. */
@@ -96,8 +94,7 @@ export class MejaRuleEditor extends LitElement {
   }
 
   #refused(failure: Failure): void {
-    if (isSignedOut(failure)) this.onSignedOut();
-    else if (failure.code === 'unknown-rule') this.isMissing = true;
+    if (failure.code === 'unknown-rule') this.isMissing = true;
     else this.failure = failure;
   }
 
@@ -303,7 +300,6 @@ export class MejaRuleEditor extends LitElement {
           .site=${this.site}
           .rule=${complaintsOf(this.form).size === 0 ? contentOf(this.form) : undefined}
           .ruleId=${this.rule?.id}
-          .onSignedOut=${this.onSignedOut}
         ></meja-rule-test>
         ${
           this.history.length === 0

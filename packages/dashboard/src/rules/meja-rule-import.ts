@@ -15,7 +15,6 @@ import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { rulesTexts } from '../i18n/rules-language.js';
 import { refusalText } from '../render/refusal-text.js';
-import { isSignedOut } from '../signed-out.js';
 import { controls } from '../styles/controls.js';
 import { ruleTableStyles } from '../styles/rule-table-styles.js';
 import { rulesStyles } from '../styles/rules-styles.js';
@@ -33,7 +32,6 @@ export class MejaRuleImport extends LitElement {
   @property({ attribute: false }) wire!: Wire;
   @property({ attribute: false }) me!: ModeratorView;
   @property({ attribute: false }) site = '';
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   @state() private list = '';
   @state() private action: RuleAction = 'hold';
@@ -63,7 +61,6 @@ export class MejaRuleImport extends LitElement {
     const answer = await this.wire.call('rule:import', { site, text, rule, save });
     this.isSending = false;
     if (answer.ok) this.looked = answer.value;
-    else if (isSignedOut(answer.error)) this.onSignedOut();
     else this.failure = answer.error;
   }
 

@@ -8,7 +8,6 @@ import { language } from '../i18n/language.js';
 import { rulesTexts } from '../i18n/rules-language.js';
 import { momentText } from '../render/moment.js';
 import { refusalLine } from '../render/refusal-line.js';
-import { isSignedOut } from '../signed-out.js';
 import { controls } from '../styles/controls.js';
 import { ruleTableStyles } from '../styles/rule-table-styles.js';
 import { rulesStyles } from '../styles/rules-styles.js';
@@ -31,7 +30,6 @@ export class MejaRuleList extends LitElement {
   @property({ attribute: false }) site = '';
   /** The state the list begins with, from the address. */
   @property({ attribute: false }) first: RuleMode | undefined;
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   @state() private search = '';
   @state() private mode: RuleMode | '' = '';
@@ -57,7 +55,7 @@ export class MejaRuleList extends LitElement {
     if (!asks.some((name) => changed.has(name))) return;
     clearTimeout(this.#timer);
     const wait = changed.has('search') && this.hasUpdated ? PAUSE_MS : 0;
-    this.#timer = setTimeout(() => void this.#ask(), wait);
+    this.#timer = setTimeout(() => void this.#list.ask(this.#query), wait);
   }
 
   get #query(): RuleQuery {
@@ -70,12 +68,6 @@ export class MejaRuleList extends LitElement {
       ...(kind !== '' && { kind }),
       ...(noise && { noise }),
     };
-  }
-
-  async #ask(): Promise<void> {
-    await this.#list.ask(this.#query);
-    const { failure } = this.#list;
-    if (failure !== undefined && isSignedOut(failure)) this.onSignedOut();
   }
 
   #filters(): TemplateResult {

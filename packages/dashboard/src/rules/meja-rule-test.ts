@@ -8,7 +8,6 @@ import { language, texts } from '../i18n/language.js';
 import { rulesTexts } from '../i18n/rules-language.js';
 import { markedText } from '../render/marked-text.js';
 import { refusalText } from '../render/refusal-text.js';
-import { isSignedOut } from '../signed-out.js';
 import { controls } from '../styles/controls.js';
 import { ruleTestStyles } from '../styles/rule-test-styles.js';
 import { rulesStyles } from '../styles/rules-styles.js';
@@ -31,7 +30,6 @@ export class MejaRuleTest extends LitElement {
   /** A rule that is being worked on, tried along; `ruleId` names its saved form. */
   @property({ attribute: false }) rule: RuleContent | undefined;
   @property({ attribute: false }) ruleId: string | undefined;
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   @state() private sentence = '';
   @state() private as: As = 'trusted';
@@ -86,8 +84,7 @@ export class MejaRuleTest extends LitElement {
     if (answer.ok) {
       this.found = answer.value;
       this.failure = undefined;
-    } else if (isSignedOut(answer.error)) this.onSignedOut();
-    else this.failure = answer.error;
+    } else this.failure = answer.error;
   }
 
   #signal({ code, advice, rule, ruleName, matches }: SignalView): TemplateResult {

@@ -7,7 +7,6 @@ import { language, texts } from '../i18n/language.js';
 import { rulesTexts } from '../i18n/rules-language.js';
 import '../meja-page.js';
 import { refusalText } from '../render/refusal-text.js';
-import { isSignedOut } from '../signed-out.js';
 import { controls } from '../styles/controls.js';
 import { rulesStyles } from '../styles/rules-styles.js';
 import type { Wire } from '../wire.js';
@@ -34,7 +33,6 @@ export class MejaRules extends LitElement {
   @property({ attribute: false }) wire!: Wire;
   @property({ attribute: false }) me!: ModeratorView;
   @property({ attribute: false }) asked!: URLSearchParams;
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   @state() private failure: Failure | undefined;
 
@@ -47,7 +45,6 @@ export class MejaRules extends LitElement {
     this.failure = undefined;
     const answer = await this.wire.call('rule:export', { site });
     if (answer.ok) keepAsFile(`aturan-${site}.csv`, answer.value.csv);
-    else if (isSignedOut(answer.error)) this.onSignedOut();
     else this.failure = answer.error;
   }
 
@@ -74,30 +71,29 @@ export class MejaRules extends LitElement {
   }
 
   #list(place: Extract<RulesPlace, { view: 'list' }>): TemplateResult {
-    const { wire, onSignedOut } = this;
+    const { wire } = this;
     return html`<p class="soft">${rulesTexts().list.intro}</p>
       ${this.#tools(place.site)}
       <div class="beside">
-        <meja-rule-list .wire=${wire} .site=${place.site} .first=${place.mode} .onSignedOut=${onSignedOut}></meja-rule-list>
-        <meja-rule-test .wire=${wire} .site=${place.site} .onSignedOut=${onSignedOut}></meja-rule-test>
+        <meja-rule-list .wire=${wire} .site=${place.site} .first=${place.mode}></meja-rule-list>
+        <meja-rule-test .wire=${wire} .site=${place.site}></meja-rule-test>
       </div>`;
   }
 
   #place(place: RulesPlace): TemplateResult {
-    const { wire, me, onSignedOut } = this;
+    const { wire, me } = this;
     const { site } = place;
     if (place.view === 'list') return this.#list(place);
     const back = html`<p>
       <a href=${hashOfPlace({ view: 'list', site })}>← ${rulesTexts().list.back}</a>
     </p>`;
     return place.view === 'import'
-      ? html`${back}<meja-rule-import .wire=${wire} .me=${me} .site=${site} .onSignedOut=${onSignedOut}></meja-rule-import>`
+      ? html`${back}<meja-rule-import .wire=${wire} .me=${me} .site=${site}></meja-rule-import>`
       : html`${back}<meja-rule-editor
             .wire=${wire}
             .me=${me}
             .site=${site}
             .ruleId=${place.ruleId}
-            .onSignedOut=${onSignedOut}
           ></meja-rule-editor>`;
   }
 

@@ -23,15 +23,11 @@ class MejaTeam extends LitElement {
 
   @property({ attribute: false }) wire!: Wire;
   @property({ attribute: false }) me!: ModeratorView;
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   @state() private team: TeamView | undefined;
   @state() private failure: Failure | undefined;
 
-  readonly #proof = new ProofController(this, () => ({
-    call: this.wire.call,
-    onSignedOut: this.onSignedOut,
-  }));
+  readonly #proof = new ProofController(this, () => this.wire.call);
 
   constructor() {
     super();

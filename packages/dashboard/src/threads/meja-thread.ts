@@ -35,7 +35,6 @@ export class MejaThread extends LitElement {
 
   @property({ attribute: false }) wire!: Wire;
   @property({ attribute: false }) thread!: ThreadNamed;
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   /** What is entered; the thread's own before anything was. */
   @state() private form: ThreadForm | undefined;
@@ -51,10 +50,10 @@ export class MejaThread extends LitElement {
   }
 
   override connectedCallback(): void {
-    const { wire, thread, onSignedOut } = this;
+    const { wire, thread } = this;
     const name = { site: thread.site, key: thread.key };
     // Needs the properties, which are set by now.
-    this.#controller ??= new ThreadController(this, { wire, name, onSignedOut });
+    this.#controller ??= new ThreadController(this, { wire, name });
     super.connectedCallback();
   }
 

@@ -8,7 +8,6 @@ import { language, texts } from '../i18n/language.js';
 import '../meja-page.js';
 import { refusalText } from '../render/refusal-text.js';
 import { hashOfPage } from '../routes.js';
-import { isSignedOut } from '../signed-out.js';
 import { controls } from '../styles/controls.js';
 import type { Wire } from '../wire.js';
 import './meja-thread.js';
@@ -62,7 +61,6 @@ export class MejaThreads extends LitElement {
   @property({ attribute: false }) wire!: Wire;
   @property({ attribute: false }) me!: ModeratorView;
   @property({ attribute: false }) asked!: URLSearchParams;
-  @property({ attribute: false }) onSignedOut!: () => void;
 
   @state() private items: readonly ThreadItemView[] = [];
   @state() private next: string | undefined;
@@ -100,7 +98,7 @@ export class MejaThreads extends LitElement {
       const { items, next } = answer.value;
       this.items = after === undefined ? items : [...this.items, ...items];
       this.next = next;
-    } else if (isSignedOut(answer.error)) this.onSignedOut();
+    }
   }
 
   #handleSearch(event: SubmitEvent): void {
@@ -168,11 +166,11 @@ export class MejaThreads extends LitElement {
   }
 
   #panel(): TemplateResult | typeof nothing {
-    const { opened, wire, onSignedOut } = this;
+    const { opened, wire } = this;
     if (opened === undefined) return nothing;
     return html`${keyed(
       `${opened.site} ${opened.key}`,
-      html`<meja-thread .wire=${wire} .thread=${opened} .onSignedOut=${onSignedOut}></meja-thread>`,
+      html`<meja-thread .wire=${wire} .thread=${opened}></meja-thread>`,
     )}`;
   }
 

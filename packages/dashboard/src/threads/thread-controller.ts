@@ -1,13 +1,11 @@
 /** Knows how one thread stands, and sets it: state, note, and the way back. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Answer, CommandInput, Failure, ThreadSettingsView } from '@komentar/protocol';
-import { isSignedOut } from '../signed-out.js';
 import type { Wire } from '../wire.js';
 
 interface Options {
   readonly wire: Wire;
   readonly name: { readonly site: string; readonly key: string };
-  readonly onSignedOut: () => void;
 }
 
 type Change = Omit<CommandInput<'thread:change'>, 'site' | 'thread' | 'url' | 'key' | 'version'>;
@@ -59,7 +57,6 @@ export class ThreadController implements ReactiveController {
   }
 
   #refused(failure: Failure): void {
-    if (isSignedOut(failure)) this.#options.onSignedOut();
     this.failure = failure;
     this.thread = failure.thread ?? this.thread;
   }
