@@ -159,6 +159,20 @@ describe('the page of threads', () => {
     await page.locator('.list li', { hasText: 'layar-sempit' }).getByText('Ditutup').waitFor();
   });
 
+  it('[DK60] finds those that stand in one way, from the address too', async () => {
+    const { own } = desk;
+    const change = { site: own.site, thread: 'tangan-dua', state: 'hidden', version: 1 } as const;
+    await own.server.must('thread:change', change, own.desk);
+    const page = await desk.open('#page=threads');
+    await page.getByLabel('Keadaan').selectOption({ label: 'Disembunyikan' });
+    await page.getByRole('button', { name: 'Cari' }).click();
+    const titles = () => page.locator('.title').allInnerTexts();
+    await expect.poll(titles).toEqual(['Artikel tangan-dua']);
+    await page.reload();
+    await expect.poll(titles).toEqual(['Artikel tangan-dua']);
+    expect(await page.getByLabel('Keadaan').inputValue()).toBe('hidden');
+  });
+
   it.each(['light', 'dark'] as const)(
     '[DK19] axe finds nothing on it with its panel open (%s)',
     async (scheme) => {

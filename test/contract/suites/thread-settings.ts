@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { SETTABLE_STATES, UNDO_WINDOW_MS, mayComment, type ThreadSetting } from '#domain/index.js';
 import type { NewThreadChange, ThreadChanged } from '#server/ports/thread-settings.js';
+import type { ThreadsQuery } from '#server/ports/threads.js';
 import { writeRaw } from '../raw.js';
 import { pageIds } from '../reading.js';
 import { KEY, NAME, NOON, SITE, World, effects, openForTest, type Harness } from '../world.js';
@@ -323,10 +324,7 @@ export const threadSettingsContract = ({ freshUrl }: Harness): void => {
   });
 
   describe('finding a thread', () => {
-    const list = async (
-      world: World,
-      query: { search?: string; after?: string; limit?: number },
-    ) => {
+    const list = async (world: World, query: Partial<Omit<ThreadsQuery, 'sites'>>) => {
       const found = await world.store.threads.list({ sites: [SITE], limit: 2, ...query });
       if (found === 'bad-cursor') throw new Error('bad cursor');
       return { keys: found.threads.map(({ key }) => key), next: found.next };
@@ -355,6 +353,19 @@ export const threadSettingsContract = ({ freshUrl }: Harness): void => {
       expect(await world.store.threads.list({ sites: [SITE], limit: 2, after: 'x' })).toBe(
         'bad-cursor',
       );
+    });
+
+    it('[TH15] by how they stand, page by page, with words beside that', async () => {
+      const world = await World.open(await freshUrl());
+      for (const n of ['1', '2', '3', '4']) await titled(world, `id:${n}`, `Artikel ${n}`);
+      for (const n of ['1', '2', '4'])
+        await setTo(world, { state: 'hidden' }, { name: { site: SITE, key: `id:${n}` } });
+      const first = await list(world, { state: 'hidden' });
+      expect(first.keys).toEqual(['id:4', 'id:2']);
+      const rest = await list(world, { state: 'hidden', after: first.next ?? '' });
+      expect(rest).toEqual({ keys: ['id:1'], next: undefined });
+      expect((await list(world, { state: 'open' })).keys).toEqual(['id:3']);
+      expect((await list(world, { state: 'hidden', search: 'artikel 2' })).keys).toEqual(['id:2']);
     });
 
     it('[TH15] counts what waits in each, and shows no site that was not asked for', async () => {

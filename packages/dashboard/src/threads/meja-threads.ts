@@ -2,6 +2,7 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { SETTABLE_STATES } from '@komentar/domain';
 import type { Failure, ModeratorView, ThreadItemView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
@@ -13,6 +14,11 @@ import type { Wire } from '../wire.js';
 import './meja-thread.js';
 import { threadStyles } from './thread-styles.js';
 import { threadTexts } from './thread-texts.js';
+
+interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
 
 @customElement('meja-threads')
 export class MejaThreads extends LitElement {
@@ -82,7 +88,8 @@ export class MejaThreads extends LitElement {
 
   get #query() {
     const [site, search] = [this.asked.get('site'), this.asked.get('search')];
-    return { ...(site && { site }), ...(search && { search }) };
+    const state = SETTABLE_STATES.find((each) => each === this.asked.get('state'));
+    return { ...(site && { site }), ...(search && { search }), ...(state && { state }) };
   }
 
   async #read(after?: string): Promise<void> {
@@ -114,25 +121,28 @@ export class MejaThreads extends LitElement {
     void this.#read();
   }
 
+  /** One of the ways to look for fewer, by the name it has in the address; the first is all of them. */
+  #choice(name: 'site' | 'state', label: string, choices: readonly Choice[]): TemplateResult {
+    const chosen = this.asked.get(name) ?? '';
+    return html`<div class="field">
+      <label for=${name}>${label}</label>
+      <select id=${name} name=${name}>
+        ${choices.map((it) => html`<option value=${it.id} .selected=${it.id === chosen}>${it.name}</option>`)}
+      </select>
+    </div>`;
+  }
+
   #form(): TemplateResult {
-    const { page: t } = threadTexts();
+    const { page: t, state: names } = threadTexts();
     const { sites } = this.me;
-    const site = this.asked.get('site') ?? '';
+    const states = SETTABLE_STATES.map((id) => ({ id, name: names[id] }));
     return html`<form class="search sheet" role="search" @submit=${(event: SubmitEvent) => this.#handleSearch(event)}>
       <div class="field">
         <label for="search">${t.search}</label>
         <input id="search" name="search" type="search" maxlength="100" autocomplete="off" .value=${this.asked.get('search') ?? ''} />
       </div>
-      ${
-        sites.length < 2
-          ? nothing
-          : html`<div class="field">
-            <label for="site">${t.site}</label>
-            <select id="site" name="site">
-              ${[{ id: '', name: t.anySite }, ...sites].map(({ id, name }) => html`<option value=${id} .selected=${id === site}>${name}</option>`)}
-            </select>
-          </div>`
-      }
+      ${sites.length < 2 ? nothing : this.#choice('site', t.site, [{ id: '', name: t.anySite }, ...sites])}
+      ${this.#choice('state', t.state, [{ id: '', name: t.anyState }, ...states])}
       <div><button>${t.find}</button></div>
     </form>`;
   }

@@ -40,6 +40,8 @@ interface ThreadTexts {
     readonly search: string;
     readonly site: string;
     readonly anySite: string;
+    readonly state: string;
+    readonly anyState: string;
     readonly find: string;
     readonly list: string;
     readonly settings: string;
@@ -118,6 +120,8 @@ const TEXTS_ID: ThreadTexts = {
     search: 'Judul atau ID artikel',
     site: 'Situs',
     anySite: 'Semua situs',
+    state: 'Keadaan',
+    anyState: 'Semua keadaan',
     find: 'Cari',
     list: 'Utas',
     settings: 'Atur',
@@ -187,6 +191,8 @@ const TEXTS_EN: ThreadTexts = {
     search: 'Title or id of the article',
     site: 'Site',
     anySite: 'All sites',
+    state: 'State',
+    anyState: 'All states',
     find: 'Find',
     list: 'Threads',
     settings: 'Set',

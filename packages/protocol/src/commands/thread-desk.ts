@@ -60,10 +60,11 @@ export const threadDeskCommands = {
   }),
   'threads:list': command({
     audience: 'desk',
-    does: 'Finds threads by words of their title or name, the youngest first, over one site or all of the caller.',
+    does: 'Finds threads by words of their title or name and by how they stand, the youngest first, over one site or all of the caller.',
     input: v.strictObject({
       site: v.optional(siteId),
       search: v.optional(text(1, SEARCH_UNITS)),
+      state: v.optional(v.picklist(SETTABLE_STATES)),
       after: v.optional(cursor),
       limit: v.optional(limit),
     }),

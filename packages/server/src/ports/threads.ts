@@ -1,4 +1,5 @@
 /** What the inside needs of threads. Each read sees one moment of the store; writes are `thread-settings.ts`. */
+import type { SettableState } from '@komentar/domain';
 import type { ChangeRecord, ListedComment, ThreadRecord } from './records.js';
 import type { ThreadName } from './thread-name.js';
 import type { ThreadWrites } from './thread-settings.js';
@@ -48,6 +49,8 @@ export interface ThreadsQuery {
   readonly sites: readonly string[];
   /** Words that stand in title or key in this order, in whatever case; absent: all threads. */
   readonly search?: string | undefined;
+  /** As readers were last told; absent: however they stand. */
+  readonly state?: SettableState | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }

@@ -23,7 +23,7 @@ interface Asked {
   readonly after: Place | undefined;
 }
 
-const ofSite = (db: Db, site: string, { query: { search = '', limit }, after }: Asked) =>
+const ofSite = (db: Db, site: string, { query: { search = '', state, limit }, after }: Asked) =>
   db
     .selectFrom('thread')
     .selectAll()
@@ -31,6 +31,7 @@ const ofSite = (db: Db, site: string, { query: { search = '', limit }, after }: 
     .$if(search.trim() !== '', (query) =>
       query.where(sql<boolean>`search like ${patternOf(search)} escape '\\'`),
     )
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'open'))
     .$if(after !== undefined, (query) =>
       query.where((eb) =>
         eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(after?.at ?? 0, after?.id ?? '')),

@@ -205,10 +205,10 @@ const listThreads = ({
 }: Pick<Setting, 'sites' | 'threads'>): UseCase<'threads:list', 'thread.change'> => ({
   name: 'threads:list',
   allowed: 'thread.change',
-  run: async ({ site, search, after, limit = THREADS }, caller) => {
+  run: async ({ site, limit = THREADS, ...asked }, caller) => {
     if (site !== undefined) demand(caller, 'thread.change', { site });
     const within = await sitesOf(sites, caller, site);
-    const page = await threads.list({ sites: within, search, after, limit });
+    const page = await threads.list({ ...asked, sites: within, limit });
     if (page === 'bad-cursor') throw new Refusal('invalid', { field: 'after' });
     const policies = new Map((await sites.list()).map((it) => [it.id, policyOf(it)]));
     const items = page.threads.flatMap((thread) => {
