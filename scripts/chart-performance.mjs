@@ -36,9 +36,8 @@ const figuresOf = (name, env) => {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
     });
-    return JSON.parse(readFileSync(file, 'utf8')).flatMap(
-      (/** @type {{ figures: Figure[] }} */ { figures }) => figures,
-    );
+    const { benches } = JSON.parse(readFileSync(file, 'utf8'));
+    return benches.flatMap((/** @type {{ figures: Figure[] }} */ { figures }) => figures);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
