@@ -47,7 +47,7 @@ const figuresOf = (name, env) => {
 const short = (value) => value.toLocaleString('en', { maximumSignificantDigits: 3 });
 
 /**
- * A table with a row for each figure and a column for each size, and a chart of those in one unit.
+ * A table with a row for each figure and a column for each size, and a chart of one figure's ratios.
  * @param {{ title: string, axis: string, sizes: number[], columns: Figure[][], charted: string }} of
  */
 const section = ({ title, axis, sizes, columns, charted }) => {
@@ -61,7 +61,7 @@ const section = ({ title, axis, sizes, columns, charted }) => {
     });
     return `| ${name}, ${unit} | ${cells.join(' | ')} |`;
   });
-  const points = sizes.map((_, at) => (figure(charted, at)?.value ?? NaN).toPrecision(3));
+  const points = sizes.map((_, at) => (figure(charted, at)?.ratio ?? NaN).toFixed(2));
   return [
     `## ${title}`,
     '',
@@ -71,7 +71,7 @@ const section = ({ title, axis, sizes, columns, charted }) => {
     '',
     '```mermaid',
     'xychart-beta',
-    `  title "${charted}"`,
+    `  title "${charted}: ratio to the floor"`,
     `  x-axis "${axis}" [${sizes.map((size) => `"${size.toLocaleString('en')}"`).join(', ')}]`,
     `  line [${points.join(', ')}]`,
     '```',
