@@ -55,6 +55,20 @@ test('[PR30] threads do not wait for each other, and nothing is remembered of on
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('[PR30] what waits can be sent at once, so that something else comes after it; the moment goes on', () => {
+  for (const seq of [1, 2, 3]) tell(seq);
+  gathering.flush('a');
+  expect(sent.splice(0)).toEqual([
+    ['a', 1],
+    ['a', 2, 3],
+  ]);
+  gathering.flush('a');
+  tell(4);
+  expect(sent).toEqual([]);
+  vi.advanceTimersByTime(EVERY_MS);
+  expect(sent).toEqual([['a', 4]]);
+});
+
 test('[PR30] with 0 nothing is gathered', () => {
   const none = new Gathering(0, sending);
   for (const seq of [1, 2, 3]) tell(seq, 'a', none);

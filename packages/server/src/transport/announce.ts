@@ -69,6 +69,8 @@ export const createAnnounce = (
     },
     likesToThread: (name, body) => send(name, 'comment:changed', body),
     toAuthor: (authorId, notice, body) => {
+      // What became of a comment comes after what everybody is told of it.
+      if ('thread' in body) gathering.flush(threadRoom(body.site, body.thread));
       readers.to(authorRoom(authorId)).emit(notice, body);
     },
     toDesk: (site, body) => {

@@ -34,6 +34,13 @@ export class Gathering {
     else this.#begin(room, () => this.#send.one(room, told));
   }
 
+  /** Sends what waits for a room, so that what is told next comes after it. */
+  flush(room: string): void {
+    const told = this.#waiting.get(room) ?? [];
+    if (told.length > 0) this.#waiting.set(room, []);
+    this.#sendAll(room, told);
+  }
+
   #begin(room: string, send: () => void): void {
     if (this.#everyMs > 0) {
       this.#waiting.set(room, []);
@@ -45,11 +52,13 @@ export class Gathering {
   #end(room: string): void {
     const told = this.#waiting.get(room) ?? [];
     this.#waiting.delete(room);
+    if (told.length > 0) this.#begin(room, () => this.#sendAll(room, told));
+  }
+
+  #sendAll(room: string, told: ThreadNotice[]): void {
     const last = told.at(-1);
     if (last === undefined) return;
-    this.#begin(room, () => {
-      if (told.length === 1) this.#send.one(room, last);
-      else this.#send.many(room, together(told, last));
-    });
+    if (told.length === 1) this.#send.one(room, last);
+    else this.#send.many(room, together(told, last));
   }
 }
