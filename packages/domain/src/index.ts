@@ -50,6 +50,7 @@ export {
   type BatchMove,
   type BatchState,
 } from './batch.js';
+export { partsOf } from './parts.js';
 export {
   ACTIONS,
   EVERY_SITE,

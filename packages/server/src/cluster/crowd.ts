@@ -1,4 +1,5 @@
 /** How many connections each room has on the other nodes. */
+import { partsOf } from '@komentar/domain';
 import type { Bus } from './bus.js';
 
 /** Rooms in one message: some 100 KB. */
@@ -21,11 +22,6 @@ export interface CrowdNeeds {
   /** A room has more or fewer elsewhere than before. */
   readonly changed: (room: string) => void;
 }
-
-const parts = (counts: Counts): Counts[] =>
-  Array.from({ length: Math.ceil(counts.length / ROOMS) }, (_, n) =>
-    counts.slice(n * ROOMS, (n + 1) * ROOMS),
-  );
 
 /** Numbers are absolute, so that one that came twice or was overtaken by a later one does no harm. */
 export class Crowd {
@@ -60,7 +56,7 @@ export class Crowd {
     const counts = [...(anew ? rooms() : this.#moved)].map((room) => [room, here(room)] as const);
     this.#moved.clear();
     if (anew && counts.length === 0) bus.say('crowd', { anew, counts } satisfies Told);
-    parts(counts).forEach((part, n) =>
+    partsOf(counts, ROOMS).forEach((part, n) =>
       bus.say('crowd', { anew: anew && n === 0, counts: part } satisfies Told),
     );
   }

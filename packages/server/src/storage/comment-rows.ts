@@ -1,4 +1,5 @@
 /** The queries for comments that every part of the store shares. */
+import { partsOf } from '@komentar/domain';
 import { sql } from 'kysely';
 import type { CommentRow, Db } from './schema.js';
 
@@ -29,9 +30,7 @@ const MOST_AT_ONCE = 5_000;
 
 /** Cuts a list into parts of at most `most`, so that each fits into one statement. */
 export const inParts = <T>(list: readonly T[], most = MOST_AT_ONCE): readonly T[][] =>
-  Array.from({ length: Math.ceil(list.length / most) }, (_, part) =>
-    list.slice(part * most, (part + 1) * most),
-  );
+  partsOf(list, most);
 
 /** The comments with these ids, by id. */
 export const findComments = async (

@@ -2,7 +2,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Server, type Namespace, type Socket } from 'socket.io';
-import type { ChangeShift } from '@komentar/domain';
+import { partsOf, type ChangeShift } from '@komentar/domain';
 import {
   COMMANDS,
   DESK_NAMESPACE,
@@ -293,9 +293,9 @@ const hangUp = (sockets: Iterable<Socket>): void => {
 /** In slices, so that the nodes that take the clients over are not asked for everything at once. */
 const hangUpSlowly = async (sockets: readonly Socket[]): Promise<void> => {
   const size = Math.max(LEAST_SLICE, Math.ceil(sockets.length / SLICES));
-  for (let from = 0; from < sockets.length; from += size) {
-    if (from > 0) await pause(SLICE_MS);
-    hangUp(sockets.slice(from, from + size));
+  for (const [n, slice] of partsOf(sockets, size).entries()) {
+    if (n > 0) await pause(SLICE_MS);
+    hangUp(slice);
   }
 };
 

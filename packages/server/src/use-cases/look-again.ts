@@ -1,5 +1,5 @@
 /** Finds out what was committed without this node's connections being told of it, and tells them. */
-import { DEFAULT_POLICY, type Policy } from '@komentar/domain';
+import { DEFAULT_POLICY, partsOf, type Policy } from '@komentar/domain';
 import { toThreadView } from '../presenters.js';
 import { missedSince } from './follow-thread.js';
 import { policyOf } from './policy-of.js';
@@ -17,11 +17,6 @@ const MOST = 500;
 
 type Needs = Pick<Ports, 'sites' | 'threads' | 'announce'>;
 
-const inParts = <T>(all: readonly T[]): readonly T[][] =>
-  Array.from({ length: Math.ceil(all.length / MOST) }, (_, n) =>
-    all.slice(n * MOST, (n + 1) * MOST),
-  );
-
 /** Those of one site that stand further by now. */
 const moved = async (
   { threads }: Pick<Ports, 'threads'>,
@@ -29,7 +24,7 @@ const moved = async (
   followed: readonly Stands[],
 ): Promise<readonly Stands[]> => {
   const found: Stands[] = [];
-  for (const part of inParts(followed)) {
+  for (const part of partsOf(followed, MOST)) {
     const seqs = await threads.seqs(
       site,
       part.map(({ thread }) => thread),
