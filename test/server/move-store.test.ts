@@ -139,7 +139,7 @@ test('[MV3] a database with sites of its own is left as it is, and wrong address
 test('[MV4] while it runs nobody writes to the file', async () => {
   const other = new Database(file, { timeout: 0 });
   let tried: unknown;
-  await moveStore(file, url, () => {
+  await moveStore(`sqlite:${file}`, url, () => {
     try {
       other.exec("update site set name = 'lain'");
     } catch (error) {

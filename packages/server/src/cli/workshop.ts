@@ -1,16 +1,9 @@
 /** What the command line works with; `main.ts` says where it comes from. */
 import type { Settings } from '../config/settings.js';
 import type { Log } from '../observe/log.js';
+import type { MoveStore } from '../ports/moving.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { Store } from '../ports/store.js';
-
-/** A table whose rows are the same on both sides. */
-export interface MovedTable {
-  readonly table: string;
-  readonly rows: number;
-  /** SHA-256 over all rows in the order of their keys. */
-  readonly hash: string;
-}
 
 /** Store and keys without a server, for one subcommand. */
 export interface Workshop {
@@ -45,10 +38,5 @@ export interface Runnable {
 export interface Makers {
   readonly createApp: (settings: Settings) => Promise<Runnable>;
   readonly openWorkshop: (settings: Settings) => Promise<Workshop>;
-  /** Takes everything from the SQLite file `path` to the PostgreSQL database at `url`. */
-  readonly moveStore: (
-    path: string,
-    url: string,
-    tell: (moved: MovedTable) => void,
-  ) => Promise<void>;
+  readonly moveStore: MoveStore;
 }

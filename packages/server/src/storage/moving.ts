@@ -6,25 +6,19 @@
  * read once more and compared. While it runs nobody else can write to the file.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
-import { grouped } from './grouping.js';
+import type { MovedTable, MoveStore } from '../ports/moving.js';
 import { withDefaults, type Connection } from './connection.js';
 import { openPostgres } from './dialects/postgres.js';
 import { openSqlite } from './dialects/sqlite.js';
 import { migrate } from './migrations/migrate.js';
+import { isPostgres, sqlitePathIn } from './open-store.js';
 import type { Db } from './schema.js';
 
 /** Why nothing was moved, or not all of it; for the operator. */
 export class NotMoved extends Error {
   override readonly name = 'NotMoved';
-}
-
-/** A table whose rows are the same on both sides. */
-interface MovedTable {
-  readonly table: string;
-  readonly rows: number;
-  /** SHA-256 over all rows in the order of their keys. */
-  readonly hash: string;
 }
 
 /** Rows of a page: with the widest table some 20,000 values, of which a statement takes 65,535. */
@@ -128,8 +122,7 @@ const withParents = async (
     const above = rows.get(row[parent]);
     return above === undefined ? 0 : 1 + depthOf(above);
   };
-  const byDepth = grouped([...rows.values()], depthOf);
-  return [...byDepth].toSorted(([a], [b]) => a - b).flatMap(([, alike]) => alike);
+  return [...rows.values()].toSorted((a, b) => depthOf(a) - depthOf(b));
 };
 
 const insert = async (db: Db, table: Table, rows: readonly Row[]): Promise<void> => {
@@ -204,14 +197,19 @@ const compare = async (from: Db, to: Connection, table: Table): Promise<MovedTab
   );
 };
 
-/** Copies and compares; `tell` hears of each table when both sides are the same. */
-export const moveStore = async (
-  path: string,
-  url: string,
-  tell: (moved: MovedTable) => void,
-): Promise<void> => {
+/** The file an address names, which has to be there: opening would make an empty one. */
+const fileIn = (from: string): string => {
+  const path = sqlitePathIn(from);
+  if (path !== undefined && existsSync(path)) return path;
+  throw new NotMoved('The first address must be that of a file: sqlite:<file>.');
+};
+
+/** See `MoveStore`. */
+export const moveStore: MoveStore = async (source, target, tell) => {
+  const path = fileIn(source);
+  if (!isPostgres(target)) throw new NotMoved('The second address must begin with postgres://.');
   const from = await openSqlite(path, withDefaults({}));
-  const to = openPostgres(url, withDefaults({}));
+  const to = openPostgres(target, withDefaults({}));
   try {
     await migrate(from);
     await begin(to);

@@ -24,6 +24,13 @@ import { threadsOver } from './threads.js';
 const SQLITE = /^sqlite:(?<path>.+)$/u;
 const POSTGRES = /^postgres(?:ql)?:\/\//u;
 
+/** The path of the file that a database URL names, if it names one. */
+export const sqlitePathIn = (databaseUrl: string): string | undefined =>
+  SQLITE.exec(databaseUrl)?.groups?.['path'];
+
+/** Whether a database URL names a PostgreSQL. */
+export const isPostgres = (databaseUrl: string): boolean => POSTGRES.test(databaseUrl);
+
 /**
  * Connects to a database without touching what is in it: `sqlite:<path>`, `sqlite::memory:`,
  * `postgres://…` or `postgresql://…`. Rejects with a plain error for any other URL.
@@ -32,9 +39,9 @@ export const connect = async (
   databaseUrl: string,
   options: StoreOptions = {},
 ): Promise<Connection> => {
-  const path = SQLITE.exec(databaseUrl)?.groups?.['path'];
+  const path = sqlitePathIn(databaseUrl);
   if (path !== undefined) return openSqlite(path, withDefaults(options));
-  if (POSTGRES.test(databaseUrl)) return openPostgres(databaseUrl, withDefaults(options));
+  if (isPostgres(databaseUrl)) return openPostgres(databaseUrl, withDefaults(options));
   // The URL itself may hold a password and is not repeated.
   throw new Error('the database URL must begin with sqlite:, postgres:// or postgresql://');
 };
