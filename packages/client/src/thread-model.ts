@@ -5,17 +5,14 @@ import type {
   NoticeBody,
   OwnCommentView,
   PageView,
+  ThreadNotice as AnyNotice,
   ThreadView,
 } from '@komentar/protocol';
 import { inOrderOf, type Place } from './thread-order.js';
 import type { Sort } from './read.js';
 
-/** A notice of a thread, with its name. */
-export type ThreadNotice =
-  | { readonly name: 'comment:published'; readonly body: NoticeBody<'comment:published'> }
-  | { readonly name: 'comment:changed'; readonly body: NoticeBody<'comment:changed'> }
-  | { readonly name: 'comment:gone'; readonly body: NoticeBody<'comment:gone'> }
-  | { readonly name: 'thread:changed'; readonly body: NoticeBody<'thread:changed'> };
+/** A notice of one change of a thread, with its name. */
+export type ThreadNotice = Exclude<AnyNotice, { name: 'comments:changed' }>;
 
 /** What comes of reading and opening. */
 export type ListEvent =
