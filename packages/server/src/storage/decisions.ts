@@ -76,13 +76,18 @@ const judge = (rows: Rows, decision: NewDecision): Judged => {
   return { before, target, row, batch };
 };
 
-/** The comments decided on, and what they reply to. */
+/** The comments decided on, and what those reply to that are to be published. */
 const rowsOf = async (db: Db, decisions: readonly NewDecision[]): Promise<Rows> => {
   const rows = await findComments(
     db,
     decisions.map(({ commentId }) => commentId),
   );
-  const parents = [...rows.values()].flatMap(({ parent_id: id }) => id ?? []);
+  // Only where a reply comes to be published its place depends on what it replies to.
+  const parents = decisions.flatMap(({ commentId, move }) => {
+    const row = rows.get(commentId);
+    const to = row && !isPublic(row.status) && decisionTo(toQueueFacts(row), move);
+    return to && isPublic(to) ? (row.parent_id ?? []) : [];
+  });
   return new Map([...(await findComments(db, [...new Set(parents)])), ...rows]);
 };
 

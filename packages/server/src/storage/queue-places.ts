@@ -46,6 +46,9 @@ const stepOf = ({ before, after }: Moved): Step => ({
   has: placesOf(toQueueFacts(after)),
 });
 
+/** A comment that neither was nor is in a queue is nobody's business here. */
+const isQueued = ({ had, has }: Step): boolean => had.size > 0 || has.size > 0;
+
 const leave = async (db: Db, steps: readonly Step[]): Promise<void> => {
   const left = steps.flatMap(({ row, had, has }) =>
     [...had.keys()].filter((queue) => !has.has(queue)).map((queue) => ({ queue, id: row.id })),
@@ -111,7 +114,7 @@ export const keepQueues = async (
   moved: readonly Moved[],
 ): Promise<readonly (QueueChange | undefined)[]> => {
   const steps = moved.map(stepOf);
-  const queued = steps.filter(({ had, has }) => had.size > 0 || has.size > 0);
+  const queued = steps.filter(isQueued);
   await leave(db, queued);
   await enter(db, queued);
   const counted = new Map<string, QueueCountRow>();
@@ -119,10 +122,9 @@ export const keepQueues = async (
     a < b ? -1 : 1,
   );
   for (const [site, alike] of bySite) counted.set(site, await count(db, site, alike));
-  return steps.map(({ row: { site }, had, has }) => {
-    const row = had.size > 0 || has.size > 0 ? counted.get(site) : undefined;
-    return (
-      row && { seq: row.seq, counts: toCounts(row), from: [...had.keys()], to: [...has.keys()] }
-    );
+  return steps.map((step) => {
+    const row = isQueued(step) ? counted.get(step.row.site) : undefined;
+    const [from, to] = [[...step.had.keys()], [...step.has.keys()]];
+    return row && { seq: row.seq, counts: toCounts(row), from, to };
   });
 };
