@@ -85,16 +85,14 @@ describe('deciding', () => {
   });
 
   it('[DK11] [AC13] two keys reject with a reason, and the reasons are listed in between', async () => {
-    const { page, desk, press, isAt, isSettled } = bound(await atDesk(waitingCards(2)));
+    const { page, desk, press, isAt, isSettled, decisions } = bound(await atDesk(waitingCards(2)));
     await press('r');
     await page.getByRole('group', { name: /Alasan menolak/ }).waitFor();
     await press('2');
     await isAt('c002');
     await isSettled('c001', 'Ditolak oleh Anda');
-    expect(desk.commands.at(-1)).toMatchObject({
-      name: 'comment:reject',
-      input: { reason: 'hate_sara' },
-    });
+    expect(decisions()).toEqual([['comment:reject', 'c001']]);
+    expect(desk.cards.get('c001')!.decision?.reason).toBe('hate_sara');
   });
 
   it('[DK11] Escape puts the reasons away and gives the focus back; nothing is sent', async () => {
