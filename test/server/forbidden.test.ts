@@ -24,6 +24,8 @@ import { newFolder } from '../support/komentar.js';
 import { SAMPLES, type Things } from './support/every-command.js';
 import { addSite, ask, openGuest, startServer, type TestServer } from './support/test-server.js';
 
+/** The clock stands, or what a session notes of its use once a minute would look like a change. */
+const NOW = Date.now();
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 const HOME = 'koran';
 const AWAY = 'lain';
@@ -85,7 +87,7 @@ const warnWriter = async (commentId: string, admin: string) => {
 };
 
 const member = async (role: DeskRole, reach: Reach) => {
-  const secrets = createSecrets(await readKeys(server.dataDir), Date.now);
+  const secrets = createSecrets(await readKeys(server.dataDir), () => NOW);
   const { desk } = server.app.store;
   const id = secrets.newId();
   const sites = REACHES[reach];
@@ -96,10 +98,10 @@ const member = async (role: DeskRole, reach: Reach) => {
   });
   const open = async (kind: 'browser' | 'script', scopes?: readonly Action[]): Promise<string> => {
     const secret = secrets.newToken();
-    const expiresAt = kind === 'browser' ? Date.now() + 3_600_000 : null;
+    const expiresAt = kind === 'browser' ? NOW + 3_600_000 : null;
     await desk.openSession({
       ...{ id: secrets.newId(), tokenHash: secrets.digest(secret), moderatorId: id },
-      ...{ kind, createdAt: Date.now(), expiresAt, ...(scopes && { scopes }) },
+      ...{ kind, createdAt: NOW, expiresAt, ...(scopes && { scopes }) },
     });
     return secret;
   };
@@ -112,7 +114,7 @@ const people = async (): Promise<Pick<Things, 'member' | 'invitation'>> => {
   const email = (name: string) => `${name}@koran.example`;
   await desk.add({ ...here, id: 'M1', email: email('anggota'), name: 'A', passwordHash: 'x' });
   const by = { id: 'M1', name: 'A', kind: 'moderator' } as const;
-  const expiresAt = Date.now() + 3_600_000;
+  const expiresAt = NOW + 3_600_000;
   await team.invite(
     { ...here, id: 'I1', codeHash: 'h', email: email('diundang'), by, expiresAt },
     by,
@@ -145,6 +147,7 @@ const deskCallers = async (): Promise<readonly Caller[]> => {
 beforeAll(async () => {
   folder = await newFolder();
   server = await startServer({
+    now: () => NOW,
     env: { KOMENTAR_DATABASE_URL: `sqlite:${join(folder, 'uji.db')}` },
     useCases: (own) => {
       registry = new Map(own.map((useCase) => [useCase.name, useCase]));
