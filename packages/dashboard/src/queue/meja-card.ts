@@ -137,7 +137,9 @@ export class MejaCard extends LitElement {
           ? html`<span class="wait ${level}">${t.card.waits(wait)} · ${t.card.level[level]}</span>`
           : html`<span class="wait soft">${t.card.came(wait)}</span>`
       }
-      ${this.#selectButton()} ${this.#panelButton('author')} ${this.#panelButton('history')}
+      <div class="tools">
+        ${this.#selectButton()} ${this.#panelButton('author')} ${this.#panelButton('history')}
+      </div>
       ${this.#company()}
     </div>`;
   }

@@ -44,8 +44,13 @@ export const cardStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0.2rem 0.6rem;
-    flex: 1 1 12rem;
+    flex: 1 1 11rem;
     min-inline-size: 0;
+  }
+  .tools {
+    display: flex;
+    gap: 0.25rem;
+    margin-inline: -0.3em;
   }
   .name {
     font-size: 1.05em;
