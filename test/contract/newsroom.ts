@@ -6,10 +6,12 @@ import {
   BATCH_MOVES,
   FEATURES,
   MOVES,
+  OPINION_ACTS,
   QUEUES,
   REASON_CODES,
   REPORT_OUTCOMES,
   TAKE_BACK_MS,
+  opinionAfter,
   type DecisionMove,
 } from '#domain/index.js';
 import type { CommentRecord } from '#server/ports/records.js';
@@ -273,6 +275,22 @@ export const COMMANDS = {
         at: room.world.now(),
       });
       return { logged: kind === 'done' ? 1 : 0 };
+    },
+  },
+  opine: {
+    weight: 4,
+    kind: 'setting',
+    run: async (room, dice) => {
+      const { world } = room;
+      const id = room.comment(dice);
+      if (id === undefined) return NOTHING;
+      const { version, opinion: known } = await world.comment(id);
+      const act = at(OPINION_ACTS, dice.how);
+      const saying = { act, text: 'Fitnah?', by: room.person(dice), at: world.now() };
+      const opinion = opinionAfter(known, saying);
+      if (opinion === undefined) return NOTHING;
+      await world.store.comments.opine({ commentId: id, version, act, opinion });
+      return { logged: 1 };
     },
   },
   thread: {

@@ -8,7 +8,7 @@ import { NAME, NOON, SITE } from './world.js';
 
 /** Counters of which all but the named ones are zero. */
 export const countsOf = (counts: Partial<Counts> = {}): Counts => ({
-  ...{ pending: 0, reports: 0, returned: 0, unreviewed: 0, spam: 0, log: 0 },
+  ...{ pending: 0, reports: 0, opinions: 0, returned: 0, unreviewed: 0, spam: 0, log: 0 },
   ...counts,
 });
 

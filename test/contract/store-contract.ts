@@ -24,6 +24,7 @@ import { sitesAndAuthorsContract } from './suites/sites-and-authors.js';
 import { takingPartContract } from './suites/taking-part.js';
 import { stagingContract } from './suites/staging.js';
 import { threadSettingsContract } from './suites/thread-settings.js';
+import { opinionsContract } from './suites/opinions.js';
 import { overrulingContract } from './suites/overruling.js';
 import { teamContract } from './suites/team.js';
 import { visibilityContract } from './suites/visibility.js';
@@ -38,6 +39,7 @@ const PARTS = [
   postingContract,
   decidingContract,
   overrulingContract,
+  opinionsContract,
   batchesContract,
   nodesContract,
   stagingContract,

@@ -21,7 +21,7 @@ export const placed = (card: CardView): CardView => ({
 
 /** Counters of which all but the named ones are zero. */
 export const countsOf = (counts: Partial<CountsView> = {}): CountsView => ({
-  ...{ pending: 0, reports: 0, returned: 0, unreviewed: 0, spam: 0, log: 0 },
+  ...{ pending: 0, reports: 0, opinions: 0, returned: 0, unreviewed: 0, spam: 0, log: 0 },
   ...counts,
 });
 
@@ -96,6 +96,7 @@ export const decidedCard = (card: CardView, decision: DecisionView, before?: Car
       ...{ ...card, status: decision.to, decision },
       review: { kind: 'human', by: decision.by },
       reports: { open: 0, reasons: [], notes: [] },
+      opinion: undefined,
     }),
     version: card.version + 1,
   });

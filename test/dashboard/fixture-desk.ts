@@ -14,6 +14,7 @@ import {
   concurs,
   decisionTo,
   needsReason,
+  opinionAfter,
   orderOf,
   overruledBy,
   placeIn,
@@ -34,7 +35,7 @@ import type {
 } from '@komentar/protocol';
 import { factsOf } from '#dashboard/queue/desk-move.js';
 import { ALONE } from '#dashboard/queue/shift.js';
-import { ANI, BUDI, SITE, countsFor, decidedCard, noticeOf } from './cards.js';
+import { ANI, BUDI, SITE, countsFor, decidedCard, noticeOf, placed } from './cards.js';
 
 const PUBLIC = new URL('../../packages/dashboard/public/', import.meta.url);
 
@@ -69,6 +70,7 @@ type Input = Partial<{
   readonly code: string;
   readonly commentIds: readonly string[];
   readonly batchId: string;
+  readonly text: string;
   readonly move: BatchMove;
 }>;
 type Said =
@@ -268,6 +270,19 @@ export class FixtureDesk {
     return barOfOverruling({ role: this.me.role }, { of: 'moderator', reason });
   }
 
+  /** Somebody asks about a comment, or answers. */
+  opine({ commentId = '', text = '' }: Input, by: DecisionView['by']): Said {
+    const card = this.cards.get(commentId);
+    if (card === undefined) return no('unknown-comment');
+    const act = card.opinion === undefined ? 'ask' : 'answer';
+    const opinion = opinionAfter(card.opinion ?? null, { act, text, by, at: Date.now() });
+    if (opinion === undefined) return no('not-legal');
+    const after = placed({ ...card, opinion, version: card.version + 1 });
+    this.#write(after, { from: card.queues });
+    const { id, status, version, queues } = after;
+    return yes({ comment: { id, status, version, queues } });
+  }
+
   #answerMany(name: string, input: Input): Said | undefined {
     if (this.answers.has(name)) return undefined;
     if (name === 'comments:freeze') return this.#freeze(input);
@@ -407,6 +422,9 @@ export class FixtureDesk {
         return yes({ items: this.thread });
       case 'report:close':
         return this.#close(input);
+      case 'opinion:ask':
+      case 'opinion:answer':
+        return this.opine(input, this.#self);
       case 'decision:undo':
         return this.#undo(input.decisionId ?? '');
       default:

@@ -60,6 +60,19 @@ const ack = (key: number, id: string, over: Partial<DecisionView> = {}): Action 
   };
 };
 
+describe('asking the colleagues', () => {
+  it('[SO4] what the server answered stands before its notice comes, so that a decision knows the version', () => {
+    const opinion = { question: 'Iklan?', by: BUDI, at: 1 };
+    const comment = { id: '1', status: 'pending', version: 2 } as const;
+    const queues = ['pending', 'opinions'] as const;
+    const asked: Action = { type: 'opined', comment: { ...comment, queues: [...queues] }, opinion };
+    const state = reduce(loaded('1', '2'), asked);
+    expect(state.entries.get('1')?.card).toMatchObject({ version: 2, opinion });
+    expect(shownCounts(state)).toMatchObject({ pending: 2, opinions: 1 });
+    expect(state.shown.focus).toBe('1');
+  });
+});
+
 describe('deciding', () => {
   it('[DK2] shows the decision, lowers the counter and moves on before the server has answered', () => {
     const state = reduce(loaded('1', '2', '3'), decide(1, '1'));

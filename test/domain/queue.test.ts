@@ -24,7 +24,7 @@ const MINUTE = 60_000;
 
 const facts = (over: Partial<QueueFacts> = {}): QueueFacts => ({
   ...{ status: 'published', review: 'human', openReports: 0, reportedAt: null },
-  ...{ waitingSince: 0, decidedAt: null, risk: 0 },
+  ...{ waitingSince: 0, decidedAt: null, askedAt: null, risk: 0 },
   ...over,
 });
 
@@ -35,6 +35,7 @@ const anyFacts = fc.record({
   reportedAt: fc.option(fc.nat(9)),
   waitingSince: fc.nat(9),
   decidedAt: fc.option(fc.nat(9)),
+  askedAt: fc.option(fc.nat(9)),
   risk: fc.nat(100),
 });
 
@@ -86,13 +87,14 @@ describe('decisions and reviews', () => {
     expect(decisionTo(facts({ status: 'withdrawn', review: 'none' }), 'approve')).toBeUndefined();
   });
 
-  it('[RP5] a decision leaves no report open, a review by a person and a place in the log', () => {
+  it('[RP5] [SO3] a decision leaves no report open, no question unanswered, a review by a person and a place in the log', () => {
     fc.assert(
       fc.property(anyFacts, (before) => {
         const after = decidedFacts(before, 'reject', 99);
         expect(after).toMatchObject({ review: 'human', openReports: 0, decidedAt: 99 });
         expect(queuesOf(after)).toContain('log');
         expect(queuesOf(after)).not.toContain('unreviewed');
+        expect(queuesOf(after)).not.toContain('opinions');
       }),
     );
   });

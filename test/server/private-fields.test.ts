@@ -76,6 +76,7 @@ test('[SEC1] neither an e-mail nor a waiting text, nor a signal or note about it
   );
   await server.must('comment:like', { commentId: shown.id, liked: true }, other);
   const held = await post(`Kata ${HELD} ini menunggu.`, shown.id);
+  await server.must('opinion:ask', { commentId: held.id, version: 1, text: `${MARK}?` }, desk);
   const refused = await post(`Kata ${HELD} ini ditolak.`);
   await server.must(
     'comment:reject',

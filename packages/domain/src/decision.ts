@@ -22,7 +22,11 @@ export const decidedFacts = (facts: QueueFacts, move: DecisionMove, at: number):
   const status = decisionTo(facts, move) ?? facts.status;
   return {
     ...{ status, review: 'human', openReports: 0, reportedAt: null, decidedAt: at },
-    ...{ risk: facts.risk, waitingSince: status === facts.status ? facts.waitingSince : at },
+    ...{
+      askedAt: null,
+      risk: facts.risk,
+      waitingSince: status === facts.status ? facts.waitingSince : at,
+    },
   };
 };
 

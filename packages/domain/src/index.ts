@@ -68,6 +68,7 @@ export {
   type Role,
   type Target,
 } from './permissions.js';
+export { OPINION_ACTS, askedAt, opinionAfter, type Opinion, type OpinionAct } from './opinion.js';
 export { barOfOverruling, concurs, overruledBy, type Met } from './overruling.js';
 export { isWholeAdmin, reaches, seesMember, type Post } from './team.js';
 export {

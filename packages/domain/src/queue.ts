@@ -3,7 +3,15 @@ import { isPublic, type Status } from './comment.js';
 import type { Review } from './review.js';
 
 /** All queues, in the order the desk shows them. A comment may be in several at once. */
-export const QUEUES = ['pending', 'reports', 'returned', 'unreviewed', 'spam', 'log'] as const;
+export const QUEUES = [
+  'pending',
+  'reports',
+  'opinions',
+  'returned',
+  'unreviewed',
+  'spam',
+  'log',
+] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /** The orders a queue can be read in; `risk` is riskiest first. */
@@ -24,6 +32,8 @@ export interface QueueFacts {
   readonly decidedAt: number | null;
   /** 0 to 100, of `riskOf`. */
   readonly risk: number;
+  /** Since when a question to the colleagues waits for its answer; null where none does. */
+  readonly askedAt: number | null;
 }
 
 interface Row {
@@ -55,6 +65,12 @@ const TABLE: Readonly<Record<Queue, Row>> = {
     holds: ({ status, openReports }) =>
       status === 'quarantined' || (isPublic(status) && openReports > 0),
     since: ({ reportedAt, waitingSince }) => reportedAt ?? waitingSince,
+    ...{ sort: 'oldest', ties: 'oldest', ages: [] },
+  },
+  opinions: {
+    holds: ({ status, askedAt }) =>
+      askedAt !== null && status !== 'withdrawn' && status !== 'erased',
+    since: ({ askedAt, waitingSince }) => askedAt ?? waitingSince,
     ...{ sort: 'oldest', ties: 'oldest', ages: [] },
   },
   returned: {

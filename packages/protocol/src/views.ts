@@ -205,6 +205,21 @@ export const cardView = v.strictObject({
     kind: v.picklist(REVIEWS),
     by: v.optional(v.strictObject({ id: v.string(), name: v.string() })),
   }),
+  /** What a moderator asked the colleagues about it; gone with the next decision. */
+  opinion: v.optional(
+    v.strictObject({
+      question: v.string(),
+      by: v.strictObject({ id: v.string(), name: v.string() }),
+      at,
+      answer: v.optional(
+        v.strictObject({
+          text: v.string(),
+          by: v.strictObject({ id: v.string(), name: v.string() }),
+          at,
+        }),
+      ),
+    }),
+  ),
   /** Readers' reports that nobody has closed. */
   reports: v.strictObject({
     open: v.number(),
@@ -231,6 +246,7 @@ export type CardView = v.InferOutput<typeof cardView>;
 export const countsView = v.strictObject({
   pending: v.number(),
   reports: v.number(),
+  opinions: v.number(),
   returned: v.number(),
   unreviewed: v.number(),
   spam: v.number(),

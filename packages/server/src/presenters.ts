@@ -267,6 +267,7 @@ export const toCardView = ({
   signals: comment.signals.map(toSignalView),
   decision: decision && toDecisionView(decision),
   review: toReview(comment),
+  ...(comment.opinion !== null && { opinion: comment.opinion }),
   reports: toReports(comment, openReports),
   impact: visibleReplies,
   previous: previousText,

@@ -195,6 +195,9 @@ const fill = async (world: World): Promise<Ids> => {
     await world.post({ status: 'spam' });
     await world.decided((await world.post()).id, 'return', { reason: 'off_topic' });
     await world.report((await world.post({ status: 'published' })).id);
+    const opinion = { question: 'Fitnah?', by: { id: 'ani', name: 'Ani' }, at: NOON };
+    const { id: commentId } = await world.post();
+    await world.store.comments.opine({ commentId, version: 1, act: 'ask', opinion });
   }
   for (let n = 0; n < 5; n += 1) await world.post({ name: { site: SITE, key: 'lain' } });
   const root = await world.post({ status: 'published' });

@@ -109,6 +109,8 @@ export const SAMPLES: { readonly [N in CommandName]: Sample<N> } = {
   'lease:take': site(({ waiting: commentId }) => ({ commentId })),
   'lease:free': self({ commentId: 'tiada' }),
   'hand:deal': site(({ site: id }) => ({ queue: 'pending', site: id })),
+  'opinion:ask': site((things) => ({ ...waiting(things), text: 'Ini fitnah atau kritik?' })),
+  'opinion:answer': site((things) => ({ ...waiting(things), text: 'Menurut saya kritik.' })),
   'report:close': site((things) => ({ ...waiting(things), outcome: 'dismissed' })),
   'comments:freeze': site(({ site: id }) => ({ queue: 'pending', site: id })),
   'comments:decide': self({ batchId: 'tiada', move: 'spam' }),

@@ -1,6 +1,6 @@
 /** Runs the desk: keeps its state, sends decisions, reads queues and listens, so that elements only show. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { needsReason, type Queue } from '@komentar/domain';
+import { needsReason, opinionAfter, type OpinionAct, type Queue } from '@komentar/domain';
 import type {
   Answer,
   DecidedView,
@@ -74,7 +74,7 @@ export class DeskController implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host;
     this.#options = options;
-    this.state = initialState(options.queue, options.site);
+    this.state = initialState(options.queue, options.site, options.me.id);
     host.addController(this);
   }
 
@@ -207,6 +207,27 @@ export class DeskController implements ReactiveController {
     this.#turns.take(id, async () =>
       this.#settle({ key, id }, await this.#options.wire.call('report:close', input)),
     );
+  }
+
+  /** Asks the colleagues about a comment, or answers one of them. */
+  opine(id: string, act: OpinionAct, text: string): void {
+    const entry = this.state.entries.get(id);
+    if (entry === undefined) return;
+    const key = ++this.#key;
+    this.#turns.take(id, async (after) => {
+      const input = { commentId: id, version: after ?? entry.card.version, text };
+      const answer = await this.#options.wire.call(`opinion:${act}`, input);
+      if (answer.ok) {
+        const { comment } = answer.value;
+        const { me } = this.#options;
+        const saying = { act, text, by: { id: me.id, name: me.name }, at: Date.now() };
+        const opinion = opinionAfter(entry.card.opinion ?? null, saying);
+        this.#dispatch({ type: 'opined', comment, opinion });
+        return comment.version;
+      }
+      this.#dispatch({ type: 'refused', key, id, error: answer.error });
+      return undefined;
+    });
   }
 
   focus(id: string): void {

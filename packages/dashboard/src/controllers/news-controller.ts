@@ -48,6 +48,9 @@ export class NewsController {
       case 'concurred':
         this.#announcer.say(texts().shift.concurred(news.by));
         break;
+      case 'answered':
+        this.#announcer.say(texts().opinion.told(news.by, news.text));
+        break;
       case 'absent':
         this.#announcer.say(texts().page.failed);
         break;

@@ -1,13 +1,15 @@
 /** What lies over the whole desk, the table of keys and the list of commands: fetched when asked for. */
 import { html, type ReactiveElement, type TemplateResult } from 'lit';
+import type { Act } from '../keys/acts.js';
 import type { Command } from '../keys/commands.js';
 import type { MejaCommandChosen } from '../keys/key-events.js';
+import { hashOfPage, type PageName } from '../routes.js';
 import { TypedAhead } from './typed-ahead.js';
 
 interface Options {
   /** What can be asked for now. */
   readonly commands: () => readonly Command[];
-  readonly onCommand: (id: Command['id']) => void;
+  readonly onAct: (act: Act) => void;
   /** It could not be fetched. */
   readonly onAbsent: () => void;
 }
@@ -46,9 +48,14 @@ export class OverlayController {
 
   /** Their elements. */
   show(): TemplateResult {
-    const { onCommand } = this.#options;
     return html`<meja-help></meja-help>
-      <meja-commands @meja-command-chosen=${({ id }: MejaCommandChosen) => onCommand(id)}></meja-commands>`;
+      <meja-commands @meja-command-chosen=${({ id }: MejaCommandChosen) => this.#handleCommand(id)}></meja-commands>`;
+  }
+
+  #handleCommand(id: Command['id']): void {
+    const [, page] = /^page:(.*)$/.exec(id) ?? [];
+    if (page === undefined) this.#options.onAct(id as Act);
+    else location.hash = hashOfPage(page as PageName);
   }
 
   #show(work: (typed: () => string) => Promise<unknown>): void {

@@ -7,6 +7,7 @@ export const enKeys: KeyTexts = {
     reject: 'Reject with a reason',
     return: 'Return to the author',
     spam: 'Mark as spam',
+    opinion: 'Ask colleagues for an opinion, or answer',
     undo: 'Undo my last decision',
     'take-over': 'Take the comment over from a colleague',
     select: 'Select this comment, or let it go',

@@ -33,6 +33,14 @@ export const enLog: LogTexts = {
       sentence: ({ by, what, detail }) =>
         `${by} ${detail['outcome'] === 'upheld' ? 'upheld' : 'closed'} the reports of ${what}`,
     },
+    'opinion:ask': {
+      name: 'Asked for an opinion',
+      sentence: ({ by, what }) => `${by} asked the colleagues about ${what}`,
+    },
+    'opinion:answer': {
+      name: 'Answered a colleague',
+      sentence: ({ by, what }) => `${by} answered a colleague’s question about ${what}`,
+    },
     'comment:feature': {
       name: 'Pinned and picked',
       sentence: ({ by, what, detail: { to } }) =>

@@ -5,6 +5,7 @@ export const queueNames: QueueNames = {
   queue: {
     pending: 'Waiting',
     reports: 'Reports',
+    opinions: 'Second opinion',
     returned: 'Returned',
     unreviewed: 'Unreviewed',
     spam: 'Spam',
@@ -13,6 +14,7 @@ export const queueNames: QueueNames = {
   queueHint: {
     pending: 'Not public, waiting for a decision',
     reports: 'Reported by readers, approved ones included',
+    opinions: 'Colleagues ask for your opinion',
     returned: 'Waiting for their authors to change them',
     unreviewed: 'Published by themselves, seen by no moderator yet',
     spam: 'Marked as spam; publish where that was wrong',
@@ -21,6 +23,7 @@ export const queueNames: QueueNames = {
   emptyTitle: {
     pending: 'All caught up',
     reports: 'No open reports',
+    opinions: 'Nothing is asked',
     returned: 'Nothing returned',
     unreviewed: 'All that is public has been reviewed',
     spam: 'No spam',
@@ -29,6 +32,7 @@ export const queueNames: QueueNames = {
   emptyHint: {
     pending: 'No comment is waiting. New ones appear here by themselves.',
     reports: 'Comments that readers report appear here.',
+    opinions: 'Comments that colleagues ask about (key q) will appear here.',
     returned: 'Returned comments wait here until their authors send them again.',
     unreviewed: 'Comments published without a moderator’s look appear here.',
     spam: 'Comments marked as spam appear here.',

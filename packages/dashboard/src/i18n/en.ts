@@ -2,6 +2,7 @@
 import type { Elapsed } from '../render/waiting.js';
 import { enCard } from './en-card.js';
 import { enKeys } from './en-keys.js';
+import { enOpinion } from './opinion-texts.js';
 import { enReturn } from './en-return.js';
 import { queueNames, reported } from './en-queues.js';
 import { sanctionErrorsEn } from './en-sanctions.js';
@@ -167,6 +168,7 @@ export const en: Texts = {
   },
   reported,
   shift: enShift,
+  opinion: enOpinion,
   move: {
     approve: 'Approve',
     reject: 'Reject',

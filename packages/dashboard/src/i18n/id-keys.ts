@@ -7,6 +7,7 @@ export const idKeys: KeyTexts = {
     reject: 'Tolak dengan alasan',
     return: 'Kembalikan ke penulis',
     spam: 'Tandai spam',
+    opinion: 'Minta pendapat rekan, atau jawab',
     undo: 'Urungkan keputusan terakhir saya',
     'take-over': 'Ambil alih komentar dari rekan',
     select: 'Pilih komentar ini, atau lepaskan',

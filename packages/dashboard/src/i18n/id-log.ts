@@ -36,6 +36,14 @@ export const idLog: LogTexts = {
       sentence: ({ by, what, detail }) =>
         `${by} ${detail['outcome'] === 'upheld' ? 'membenarkan' : 'menutup'} laporan atas ${what}`,
     },
+    'opinion:ask': {
+      name: 'Meminta pendapat',
+      sentence: ({ by, what }) => `${by} meminta pendapat rekan tentang ${what}`,
+    },
+    'opinion:answer': {
+      name: 'Menjawab pertanyaan rekan',
+      sentence: ({ by, what }) => `${by} menjawab pertanyaan rekan tentang ${what}`,
+    },
     'comment:feature': {
       name: 'Menyematkan dan memilih',
       sentence: ({ by, what, detail: { to } }) =>

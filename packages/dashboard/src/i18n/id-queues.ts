@@ -5,6 +5,7 @@ export const queueNames: QueueNames = {
   queue: {
     pending: 'Menunggu',
     reports: 'Laporan',
+    opinions: 'Pendapat kedua',
     returned: 'Dikembalikan',
     unreviewed: 'Belum ditinjau',
     spam: 'Spam',
@@ -13,6 +14,7 @@ export const queueNames: QueueNames = {
   queueHint: {
     pending: 'Belum terbit, menunggu keputusan',
     reports: 'Dilaporkan pembaca, termasuk yang sudah disetujui',
+    opinions: 'Rekan meminta pendapat Anda',
     returned: 'Menunggu perbaikan dari penulisnya',
     unreviewed: 'Terbit dengan sendirinya, belum dilihat moderator',
     spam: 'Ditandai spam; terbitkan bila keliru',
@@ -21,6 +23,7 @@ export const queueNames: QueueNames = {
   emptyTitle: {
     pending: 'Semua sudah dibaca',
     reports: 'Tidak ada laporan terbuka',
+    opinions: 'Tidak ada yang ditanyakan',
     returned: 'Tidak ada yang dikembalikan',
     unreviewed: 'Semua yang terbit sudah ditinjau',
     spam: 'Tidak ada spam',
@@ -30,6 +33,7 @@ export const queueNames: QueueNames = {
     pending:
       'Tidak ada komentar yang menunggu. Yang baru masuk akan muncul di sini dengan sendirinya.',
     reports: 'Komentar yang dilaporkan pembaca akan muncul di sini.',
+    opinions: 'Komentar yang ditanyakan rekan (tombol q) akan muncul di sini.',
     returned: 'Komentar yang dikembalikan menunggu di sini sampai penulisnya mengirim ulang.',
     unreviewed: 'Komentar yang terbit tanpa dilihat moderator akan muncul di sini.',
     spam: 'Komentar yang ditandai spam akan muncul di sini.',

@@ -2,6 +2,7 @@
 import type { Elapsed } from '../render/waiting.js';
 import { idCard } from './id-card.js';
 import { idKeys } from './id-keys.js';
+import { idOpinion } from './opinion-texts.js';
 import { idReturn } from './id-return.js';
 import { queueNames, reported } from './id-queues.js';
 import { sanctionErrorsId } from './id-sanctions.js';
@@ -161,6 +162,7 @@ export const id: Texts = {
   },
   reported,
   shift: idShift,
+  opinion: idOpinion,
   move: {
     approve: 'Setujui',
     reject: 'Tolak',

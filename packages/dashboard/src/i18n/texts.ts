@@ -8,6 +8,7 @@ import type { Elapsed, WaitLevel } from '../render/waiting.js';
 import type { Theme } from '../styles/theme.js';
 import type { CardTexts } from './card-texts.js';
 import type { KeyTexts } from './key-texts.js';
+import type { OpinionTexts } from './opinion-texts.js';
 import type { ReturnTexts } from './return-texts.js';
 import type { ShiftTexts } from './shift-texts.js';
 
@@ -145,6 +146,7 @@ export interface Texts {
   };
   readonly reported: ReportedTexts;
   readonly shift: ShiftTexts;
+  readonly opinion: OpinionTexts;
   readonly move: Readonly<Record<DeskMove, string>>;
   readonly done: Readonly<Record<DeskMove | 'close' | 'undo', string>>;
   readonly undo: string;

@@ -24,6 +24,7 @@ const ROWS = {
   reject: { group: 'decide', key: 'r' },
   return: { group: 'decide', key: 'e' },
   spam: { group: 'decide', key: 's' },
+  opinion: { group: 'decide', key: 'q' },
   sanction: { group: 'decide', key: 'b' },
   undo: { group: 'decide', key: 'u', also: ['Mod+z'] },
   'take-over': { group: 'decide', also: ['Enter'] },
@@ -61,6 +62,7 @@ const ROWS = {
 const QUEUE_LETTERS: Readonly<Record<string, string>> = {
   pending: 'p',
   reports: 'r',
+  opinions: 'q',
   returned: 'e',
   unreviewed: 'u',
   spam: 's',

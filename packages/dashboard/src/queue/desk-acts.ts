@@ -15,6 +15,7 @@ export interface Hands {
   readonly selection: SelectionController;
   readonly takeOver: () => void;
   readonly writeNote: () => void;
+  readonly writeOpinion: () => void;
   readonly togglePanel: (panel: PanelName) => void;
   readonly toggleContext: () => void;
   readonly toggleSingle: () => void;
@@ -43,6 +44,7 @@ const DOES: Readonly<Record<PlainAct, (hands: Hands) => void>> = {
   thread: ({ togglePanel }) => togglePanel('thread'),
   history: ({ togglePanel }) => togglePanel('history'),
   author: ({ togglePanel }) => togglePanel('author'),
+  opinion: ({ writeOpinion }) => writeOpinion(),
   sanction: ({ togglePanel }) => togglePanel('sanction'),
   commands: ({ showCommands }) => showCommands(),
   help: ({ showHelp }) => showHelp(),
@@ -63,6 +65,7 @@ const CAN: Readonly<Partial<Record<Act, (hands: Hands) => boolean>>> = {
   spam: ({ desk }) => desk.can('spam'),
   undo: ({ desk }) => lastUndoable(desk.state) !== undefined,
   'take-over': ({ desk }) => desk.current !== undefined && desk.state.taken.has(desk.current),
+  opinion: hasCard,
   select: hasCard,
   'select-to': hasCard,
   'select-all': hasCard,

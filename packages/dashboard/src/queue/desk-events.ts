@@ -1,5 +1,5 @@
 /** What the elements of the desk tell upwards, each in the past tense. */
-import type { Reason, Span } from '@komentar/domain';
+import type { OpinionAct, Reason, Span } from '@komentar/domain';
 import type { PanelName } from '../panels.js';
 import type { DeskMove } from './desk-move.js';
 
@@ -53,6 +53,18 @@ export class MejaStretchPointed extends Event {
   static readonly type = 'meja-stretch-pointed';
   constructor(readonly stretch: Span) {
     super(MejaStretchPointed.type, UPWARDS);
+  }
+}
+
+/** Something was asked or answered; without a text the field was put away. */
+export class MejaOpinionEnded extends Event {
+  static readonly type = 'meja-opinion-ended';
+  constructor(
+    readonly commentId: string,
+    readonly act: OpinionAct,
+    readonly text?: string,
+  ) {
+    super(MejaOpinionEnded.type, UPWARDS);
   }
 }
 

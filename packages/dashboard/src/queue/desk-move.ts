@@ -1,5 +1,5 @@
 /** What can be decided on a card, from where its comment stands. */
-import { decisionTo, type QueueFacts } from '@komentar/domain';
+import { askedAt, decisionTo, type QueueFacts } from '@komentar/domain';
 import type { CardView, DecisionView } from '@komentar/protocol';
 
 /** A decision this desk can send; each is the command `comment:<move>`. */
@@ -17,6 +17,7 @@ export const factsOf = (card: CardView): QueueFacts => ({
   waitingSince: card.waitingSince,
   decidedAt: card.decision?.at ?? null,
   risk: card.risk,
+  askedAt: askedAt(card.opinion ?? null),
 });
 
 /** The decisions that are legal on a card, in the order of the buttons. */

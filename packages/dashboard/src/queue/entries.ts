@@ -2,7 +2,8 @@
 import type { CardView, ConflictView } from '@komentar/protocol';
 import type { DeskState, Entry } from './queue-state.js';
 
-type Patch = Pick<CardView, 'status' | 'version' | 'decision' | 'queues'>;
+type Patch = Pick<CardView, 'status' | 'version' | 'queues'> &
+  Partial<Pick<CardView, 'decision' | 'opinion'>>;
 
 const put = (state: DeskState, id: string, entry: Entry): DeskState => ({
   ...state,

@@ -15,7 +15,7 @@ import { diffText } from '../render/diff-text.js';
 import { markedText } from '../render/marked-text.js';
 import { reportedView } from '../render/reported-view.js';
 import { refusedView } from '../render/refused-view.js';
-import { signalChip } from '../render/signal-chip.js';
+import { signalsView } from '../render/signals-view.js';
 import { trustOf } from '../render/trust.js';
 import { elapsed, waitLevel } from '../render/waiting.js';
 import { cardStyles } from '../styles/card-styles.js';
@@ -36,6 +36,7 @@ import type { Choosing } from './choosing.js';
 import type { Company } from './shift.js';
 import './meja-author-view.js';
 import './meja-context.js';
+import './meja-opinion.js';
 import './meja-reasons.js';
 import { standing, type Entry } from './queue-state.js';
 import { suggestedReason } from './suggested-reason.js';
@@ -232,15 +233,6 @@ export class MejaCard extends LitElement {
       }`;
   }
 
-  #signals({ signals, status, site }: CardView): TemplateResult | typeof nothing {
-    const { card } = texts();
-    if (signals.length === 0 && status !== 'pending') return nothing;
-    return html`<ul class="signals" aria-label=${card.held}>
-      <li class="lead" aria-hidden="true">${signals.length === 0 ? card.noSignal : `${card.held}:`}</li>
-      ${signals.map((signal) => signalChip(signal, site))}
-    </ul>`;
-  }
-
   #actions(card: CardView): TemplateResult {
     const { move: names } = texts();
     return html`<div class="actions">
@@ -333,12 +325,18 @@ export class MejaCard extends LitElement {
     this.renderRoot.querySelector('meja-reasons')?.writeNote();
   }
 
+  /** Opens the field for a question to the colleagues, or for the answer to one. */
+  writeOpinion(): void {
+    void this.renderRoot.querySelector('meja-opinion')?.write();
+  }
+
   override render() {
     const { card, refused } = this.entry;
     if (this.compact) return html`<div class="card">${this.#act(true)}</div>`;
     const isConflict = refused?.code === 'conflict' && !this.open;
     return html`<div class="card ${this.choosing?.move ?? ''}" data-status=${standing(this.entry)}>
-      ${this.#head(card)} ${this.#where(card)} ${this.#body(card)} ${this.#signals(card)} ${this.#reported(card)}
+      ${this.#head(card)} ${this.#where(card)} ${this.#body(card)} ${signalsView(card)} ${this.#reported(card)}
+      <meja-opinion .card=${card} .me=${this.me} .open=${this.open}></meja-opinion>
       ${this.#refusal()} ${this.open ? this.#decided(card) : nothing}
       ${this.open ? this.#choices(card) : isConflict ? nothing : this.#act(false)}
     </div>`;

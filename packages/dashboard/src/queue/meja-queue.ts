@@ -17,7 +17,7 @@ import { SelectionController } from '../controllers/selection-controller.js';
 import { language, texts } from '../i18n/language.js';
 import type { Act } from '../keys/acts.js';
 import { pagesFor } from '../pages.js';
-import { commandsOf, type Command } from '../keys/commands.js';
+import { commandsOf } from '../keys/commands.js';
 import { deskKeys } from '../keys/key-choice.js';
 import type { PanelName } from '../panels.js';
 import { bannerView } from '../render/banner-view.js';
@@ -25,7 +25,7 @@ import { emptyView } from '../render/empty-view.js';
 import { moreView, pillView, skeletonView } from '../render/feed-parts.js';
 import { titleOf } from '../render/page-title.js';
 import { positionView } from '../render/position-view.js';
-import { hashOf, hashOfPage, type PageName, type Route } from '../routes.js';
+import { hashOf, type Route } from '../routes.js';
 import { controls } from '../styles/controls.js';
 import { deskStyles } from '../styles/desk-styles.js';
 import type { Wire } from '../wire.js';
@@ -36,6 +36,7 @@ import type {
   MejaMoveChosen,
   MejaClosingChosen,
   MejaNoteWritten,
+  MejaOpinionEnded,
   MejaPanelSought,
   MejaReasonChosen,
   MejaRecallChosen,
@@ -85,7 +86,7 @@ export class MejaQueue extends LitElement {
   });
   readonly #overlay = new OverlayController(this, {
     commands: () => commandsOf(texts(), pagesFor(this.me), (act) => canAct(this.#hands, act)),
-    onCommand: (id) => this.#handleCommand(id),
+    onAct: (act) => this.#act(act),
     onAbsent: () => this.#news.tell({ kind: 'absent' }, false),
   });
   readonly #selection = new SelectionController(this, {
@@ -197,6 +198,7 @@ export class MejaQueue extends LitElement {
       selection: this.#selection,
       takeOver: () => this.#shift?.takeOver(),
       writeNote: () => this.#feed?.current?.writeNote(),
+      writeOpinion: () => this.#feed?.current?.writeOpinion(),
       togglePanel: (panel) => this.#togglePanel(panel),
       toggleContext: () => this.#toggleContext(),
       toggleSingle: () => view.choose(view.value === 'single' ? 'queue' : 'single'),
@@ -228,15 +230,15 @@ export class MejaQueue extends LitElement {
     if (this.#desk.current === undefined) this.#desk.step(1);
   }
 
-  #handleCommand(id: Command['id']): void {
-    const [, page] = /^page:(.*)$/.exec(id) ?? [];
-    if (page === undefined) this.#act(id as Act);
-    else location.hash = hashOfPage(page as PageName);
-  }
-
   #handleMove({ commentId, move }: MejaMoveChosen): void {
     this.#desk.focus(commentId);
     this.#deciding.decide(move);
+  }
+
+  #handleOpinion({ commentId, act, text }: MejaOpinionEnded): void {
+    this.#focus.forget();
+    if (text !== undefined) this.#desk.opine(commentId, act, text);
+    this.requestUpdate();
   }
 
   #handleTakeOver({ commentId }: MejaTakeOverChosen): void {
@@ -294,7 +296,6 @@ export class MejaQueue extends LitElement {
 
   override render() {
     const { state: desk, connection, trouble } = this.#desk;
-    const { stayed } = this;
     const deciding = this.#deciding;
     return html`<div
         class="desk ${view.value} ${this.#panels.isOpen ? 'panelled' : ''}"
@@ -304,6 +305,7 @@ export class MejaQueue extends LitElement {
         @meja-reason-eyed=${({ reason: eyed }: MejaReasonEyed) => deciding.change((choosing) => ({ ...choosing, eyed }))}
         @meja-note-written=${({ note }: MejaNoteWritten) => deciding.change((choosing) => ({ ...choosing, note }))}
         @meja-stretch-pointed=${({ stretch }: MejaStretchPointed) => deciding.mark((marking) => pointed(marking, stretch))}
+        @meja-opinion-ended=${(event: MejaOpinionEnded) => this.#handleOpinion(event)}
         @meja-reasons-closed=${() => deciding.close()}
         @meja-selecting-chosen=${({ commentId }: MejaSelectingChosen) => this.#selection.toggle(commentId)}
         @meja-undo-chosen=${(event: MejaUndoChosen) => this.#desk.undo(event.key)}
@@ -327,7 +329,7 @@ export class MejaQueue extends LitElement {
           .minutes=${this.#desk.minutesLeft(this.#clock.now)}
         ></meja-rail>
         <main>
-          ${bannerView({ connection, trouble, stayed }, () => this.#desk.reconnect())} ${this.#main()} ${this.#bar()}
+          ${bannerView({ connection, trouble, stayed: this.stayed }, () => this.#desk.reconnect())} ${this.#main()} ${this.#bar()}
           ${this.#toast()}
         </main>
         <aside><meja-decisions .mine=${desk.mine} .now=${this.#clock.now}></meja-decisions></aside>

@@ -1,5 +1,5 @@
 /** The short message after a decision, with the way back in it; it goes by itself and takes no focus. */
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
@@ -111,6 +111,12 @@ export class MejaToast extends LitElement {
     this.requestUpdate();
   }
 
+  #see(id: string, words: string): TemplateResult {
+    return html`<button type="button" @click=${() => this.#answer(new MejaCardSought(id))}>
+      ${words}
+    </button>`;
+  }
+
   #view(news: News) {
     const t = texts();
     switch (news.kind) {
@@ -127,11 +133,12 @@ export class MejaToast extends LitElement {
         return html`<p>${t.say.brought(news.decision.name)}</p>`;
       case 'refused':
         return html`<p>${t.say.refused(news.name, refusalText(t, news.error))}</p>
-          <button type="button" @click=${() => this.#answer(new MejaCardSought(news.commentId))}>
-            ${t.mine.see}
-          </button>`;
+          ${this.#see(news.commentId, t.mine.see)}`;
       case 'concurred':
         return html`<p>${t.shift.concurred(news.by)}</p>`;
+      case 'answered':
+        return html`<p dir="auto">${t.opinion.told(news.by, news.text)}</p>
+          ${this.#see(news.commentId, t.mine.see)}`;
       case 'absent':
         return html`<p>${t.page.failed}</p>`;
       case 'robbed':

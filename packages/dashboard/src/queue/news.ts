@@ -1,5 +1,5 @@
 /** What of a happening the moderator should be told, apart from what the cards already show. */
-import type { Failure } from '@komentar/protocol';
+import type { Failure, NoticeBody } from '@komentar/protocol';
 import type { Action } from './queue-actions.js';
 import { arrivedIds, isOpen, type DeskState, type MyDecision } from './queue-state.js';
 
@@ -16,6 +16,13 @@ export type News =
   | { readonly kind: 'concurred'; readonly by: string }
   /** A part of the desk was asked for and did not arrive. */
   | { readonly kind: 'absent' }
+  /** A colleague answered my question or, without a text, decided on the comment. */
+  | {
+      readonly kind: 'answered';
+      readonly commentId: string;
+      readonly by: string;
+      readonly text?: string | undefined;
+    }
   /** A colleague took over the card that was read. */
   | { readonly kind: 'robbed'; readonly name: string };
 
@@ -23,6 +30,18 @@ const refusedNews = (after: DeskState, id: string, error: Failure): News | undef
   const entry = after.entries.get(id);
   if (entry === undefined) return undefined;
   return { kind: 'refused', commentId: id, name: entry.card.author.name, error };
+};
+
+const answeredNews = (
+  before: DeskState,
+  { commentId, card, decision }: NoticeBody<'queue:changed'>,
+): News | undefined => {
+  const asked = before.entries.get(commentId)?.card.opinion;
+  if (asked === undefined || asked.answer !== undefined || asked.by.id !== before.me)
+    return undefined;
+  const { by, text } = card.opinion?.answer ?? { by: decision?.by, text: undefined };
+  if (by === undefined || by.id === before.me) return undefined;
+  return { kind: 'answered', commentId, by: by.name, text };
 };
 
 const noticedNews = (before: DeskState, after: DeskState, id: string): News | undefined => {
@@ -50,7 +69,9 @@ export const newsOf = (action: Action, before: DeskState, after: DeskState): New
     case 'refused':
       return refusedNews(after, action.id, action.error);
     case 'noticed':
-      return noticedNews(before, after, action.notice.commentId);
+      return (
+        answeredNews(before, action.notice) ?? noticedNews(before, after, action.notice.commentId)
+      );
     case 'acknowledged': {
       const { concurs, decision } = action.result;
       return concurs && { kind: 'concurred', by: decision.by.name };
@@ -62,6 +83,7 @@ export const newsOf = (action: Action, before: DeskState, after: DeskState): New
     case 'joined':
     case 'met':
     case 'opened':
+    case 'opined':
     case 'paged':
     case 'read':
     case 'recalled':

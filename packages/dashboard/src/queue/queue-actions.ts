@@ -42,6 +42,11 @@ export interface Actions {
   readonly recalled: { readonly key: number; readonly id: string };
   /** I closed a comment's reports. */
   readonly closed: { readonly key: number; readonly id: string };
+  /** The colleagues have my question, or my answer. */
+  readonly opined: {
+    readonly comment: DecidedView['comment'];
+    readonly opinion: CardView['opinion'];
+  };
   readonly acknowledged: {
     readonly key: number;
     readonly of?: number;

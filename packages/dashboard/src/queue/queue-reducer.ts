@@ -260,6 +260,9 @@ const closed: Handler<'closed'> = (state, { key, id }) => {
   return advanced(changeEntry(state, id, (entry) => ({ ...withoutRefusal(entry), sending })));
 };
 
+const opined: Handler<'opined'> = (state, { comment: { id, ...stands }, opinion }) =>
+  patchCard(state, id, { ...stands, opinion });
+
 const acknowledged: Handler<'acknowledged'> = (state, { key, of, result }) => {
   const after = patchCard(cleared(state, result.comment.id, key), result.comment.id, {
     status: result.comment.status,
@@ -301,6 +304,7 @@ const HANDLERS: { readonly [K in keyof Actions]: Handler<K> } = {
   undone,
   recalled,
   closed,
+  opined,
   acknowledged,
   refused,
   dropped: (state, { key, id }) => cleared(state, id, key),

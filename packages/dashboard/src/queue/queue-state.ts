@@ -77,6 +77,8 @@ export interface Shown {
 }
 
 export interface DeskState {
+  /** The moderator's own id. */
+  readonly me: string;
   readonly queue: Queue;
   /** Only comments of this site; absent: of all the moderator's sites. */
   readonly site?: string | undefined;
@@ -106,7 +108,8 @@ export const NOTHING_SHOWN: Shown = {
 };
 
 /** The state before anything was read. */
-export const initialState = (queue: Queue, site?: string): DeskState => ({
+export const initialState = (queue: Queue, site?: string, me = ''): DeskState => ({
+  me,
   queue,
   site,
   pass: 0,

@@ -52,6 +52,14 @@ const decision = <E extends v.ObjectEntries>(does: string, entries: E) =>
     result: decidedView,
   });
 
+const opinion = (does: string) =>
+  command({
+    audience: 'desk',
+    does,
+    input: v.strictObject({ ...{ commentId: id, version }, text: text(1, 500) }),
+    result: v.strictObject({ comment: decidedView.entries.comment }),
+  });
+
 export const deskCommands = {
   'setup:complete': command({
     audience: 'desk',
@@ -137,6 +145,10 @@ export const deskCommands = {
     }),
     result: decidedView,
   }),
+  'opinion:ask': opinion(
+    'Asks the colleagues about a comment: it is in the queue `opinions` until one of them answers or decides.',
+  ),
+  'opinion:answer': opinion("Answers a colleague's question about a comment."),
   'decision:undo': command({
     audience: 'desk',
     does: 'Takes a decision back, or every decision of a batch that nobody decided on since; by anyone of the team within 30 minutes.',

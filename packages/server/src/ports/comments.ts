@@ -2,6 +2,8 @@
 import type {
   DecisionMove,
   Feature,
+  Opinion,
+  OpinionAct,
   Placed,
   Queue,
   QueueSort,
@@ -200,6 +202,20 @@ export interface NewFeature extends Act {
   readonly feature: Feature | null;
 }
 
+/** A question to the colleagues, or its answer, as the comment keeps it from then on. */
+export interface NewOpinion {
+  readonly commentId: string;
+  /** The version that was looked at. */
+  readonly version: number;
+  readonly act: OpinionAct;
+  readonly opinion: Opinion;
+}
+
+export type Opined =
+  | ({ readonly kind: 'done' } & Effects)
+  | ({ readonly kind: 'conflict' } & Standing)
+  | { readonly kind: 'missing' };
+
 export type Featured =
   | ({ readonly kind: 'done' } & Effects & ListedComment)
   | ({ readonly kind: 'repeated' } & ListedComment)
@@ -255,6 +271,8 @@ export interface Comments {
   ) => Promise<Reported>;
   /** At most `MAX_FEATURED` visible ones in a thread. */
   readonly feature: (act: NewFeature) => Promise<Featured>;
+  /** Compare-and-set; whether it may be asked or answered is the caller's to know. */
+  readonly opine: (act: NewOpinion) => Promise<Opined>;
   /** How long the site's comments waited for their first decision, of the latest `most`, in no order. */
   readonly waits: (site: string, most: number) => Promise<readonly number[]>;
   /** Compare-and-set: `conflict` where `version` is no longer the comment's, unless a colleague decided the same. */

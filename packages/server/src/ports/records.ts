@@ -4,6 +4,7 @@ import type {
   DeskRole,
   Feature,
   Policy,
+  Opinion,
   QueueFacts,
   Reason,
   ReportReason,
@@ -138,6 +139,8 @@ export interface CommentRecord extends QueueFacts {
   readonly withdrawal: { readonly from: Status; readonly at: number } | null;
   /** The moderator behind the review; null unless it is `human`. */
   readonly reviewedBy: { readonly id: string; readonly name: string } | null;
+  /** What was asked about it, answered or not; null for nothing. */
+  readonly opinion: Opinion | null;
 }
 
 /** A report that nobody has closed, without its author. */

@@ -11,7 +11,11 @@ import { toComment, toDecision } from './rows.js';
 import { noteVerdict } from './rule-hits.js';
 import type { CommentRow, Db, DecisionRow } from './schema.js';
 
-const conflict = async (db: Db, row: CommentRow): Promise<{ kind: 'conflict' } & Standing> => {
+/** Where the comment stands, for whoever looked at another version of it. */
+export const conflict = async (
+  db: Db,
+  row: CommentRow,
+): Promise<{ kind: 'conflict' } & Standing> => {
   const last = await lastDecision(db, row.id);
   return { kind: 'conflict', comment: toComment(row), decision: last ? toDecision(last) : null };
 };
@@ -24,6 +28,8 @@ export const standingOf = (row: CommentRow) => ({
   review_revision: row.review_revision,
   waiting_since: row.waiting_since,
   decided_at: row.decided_at,
+  opinion: row.opinion,
+  asked_at: row.asked_at,
 });
 
 /** What is written of an act. */

@@ -8,6 +8,7 @@ import { findDecision } from './decision-rows.js';
 import { closeReports, decide } from './decisions.js';
 import { undo } from './undoing.js';
 import { feature } from './featuring.js';
+import { opine } from './opinions.js';
 import { edit, takeBack, withdraw } from './own-writes.js';
 import { dueComments, showStaged } from './staging.js';
 import { findRepeat, post } from './posting.js';
@@ -98,6 +99,7 @@ export const commentsOver = ({ read, snapshot, write }: Connection): Comments =>
   takeBack: (act) => write((db) => takeBack(db, act)),
   like: (act) => write((db) => like(db, act)),
   report: (act) => write((db) => report(db, act)),
+  opine: (act) => write((db) => opine(db, act)),
   feature: (act) => write((db) => feature(db, act)),
   waits: (site, most) => read((db) => waits(db, site, most)),
   decide: (decision) => write(async (db) => logged(db, await decide(db, decision))),

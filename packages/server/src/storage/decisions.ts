@@ -25,6 +25,7 @@ const decidedTarget = (
   review_name: moderator.name,
   review_revision: before.revision,
   ...NO_REPORTS,
+  ...{ opinion: null, asked_at: null },
   waiting_since: status === before.status ? before.waiting_since : at,
 });
 
@@ -113,7 +114,7 @@ export const decide = async (db: Db, decision: NewDecision): Promise<Carried> =>
 };
 
 /** Everything of a comment's standing stays. */
-const staying = (row: CommentRow): Target => ({
+export const staying = (row: CommentRow): Target => ({
   status: row.status,
   published_at: row.published_at,
   first_published_at: row.first_published_at,

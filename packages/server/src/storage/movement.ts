@@ -36,6 +36,8 @@ type Beside = Pick<
   | 'reported_at'
   | 'waiting_since'
   | 'decided_at'
+  | 'opinion'
+  | 'asked_at'
 >;
 
 type Looked = 'review' | 'review_by' | 'review_name' | 'review_revision';

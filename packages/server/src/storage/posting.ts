@@ -66,6 +66,8 @@ const UNTOUCHED = {
   open_reports: 0,
   reported_at: null,
   decided_at: null,
+  opinion: null,
+  asked_at: null,
 } as const;
 
 const toRow = (

@@ -20,13 +20,14 @@ const placesOf = (facts: QueueFacts | undefined): Places =>
 
 /** Of a site without a comment. */
 export const NO_COUNTS: Counts = {
-  ...{ pending: 0, reports: 0, returned: 0, unreviewed: 0, spam: 0, log: 0 },
+  ...{ pending: 0, reports: 0, opinions: 0, returned: 0, unreviewed: 0, spam: 0, log: 0 },
 };
 
 /** The counters of a row, without what else it has. */
 export const toCounts = (row: QueueCountRow): Counts => ({
   pending: row.pending,
   reports: row.reports,
+  opinions: row.opinions,
   returned: row.returned,
   unreviewed: row.unreviewed,
   spam: row.spam,

@@ -135,6 +135,7 @@ const countsBySite = async (db: Db): Promise<ReadonlyMap<string, Counts>> => {
 const plus = (a: Counts, b: Counts): Counts => ({
   pending: a.pending + b.pending,
   reports: a.reports + b.reports,
+  opinions: a.opinions + b.opinions,
   returned: a.returned + b.returned,
   unreviewed: a.unreviewed + b.unreviewed,
   spam: a.spam + b.spam,

@@ -93,6 +93,11 @@ const IN_QUEUE: Readonly<Record<Queue, { holds: string; at: string; rank: string
     at: 'coalesce(c.reported_at, c.waiting_since)',
     rank: '100 - c.risk',
   },
+  opinions: {
+    holds: "(c.asked_at is not null and c.status not in ('withdrawn', 'erased'))",
+    at: 'c.asked_at',
+    rank: '100 - c.risk',
+  },
   returned: { holds: "c.status = 'returned'", at: 'c.waiting_since', rank: '100 - c.risk' },
   unreviewed: {
     holds: "(c.status = 'published' and c.review = 'none')",

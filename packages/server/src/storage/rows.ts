@@ -3,7 +3,15 @@
  *
  * JSON in a row was written by this store, hence has the form it was given.
  */
-import type { Action, Policy, QueueFacts, Signal, Span, ThreadSetting } from '@komentar/domain';
+import type {
+  Action,
+  Opinion,
+  Policy,
+  QueueFacts,
+  Signal,
+  Span,
+  ThreadSetting,
+} from '@komentar/domain';
 import type { DeskSession } from '../ports/desk.js';
 import type {
   AuthorRecord,
@@ -117,6 +125,7 @@ export const toQueueFacts = (row: CommentRow): QueueFacts => ({
   waitingSince: row.waiting_since,
   decidedAt: row.decided_at,
   risk: row.risk,
+  askedAt: row.asked_at,
 });
 
 export const toComment = (row: CommentRow): CommentRecord => ({
@@ -147,6 +156,7 @@ export const toComment = (row: CommentRow): CommentRecord => ({
   feature: row.feature,
   withdrawal: withdrawalOf(row),
   reviewedBy: reviewerOf(row),
+  opinion: row.opinion === null ? null : (JSON.parse(row.opinion) as Opinion),
   ...toQueueFacts(row),
 });
 

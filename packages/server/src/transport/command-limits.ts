@@ -86,6 +86,8 @@ export const GROUP_OF: Record<CommandName, LimitGroup> = {
   'comment:return': 'moderating',
   'comment:restore': 'moderating',
   'comment:feature': 'moderating',
+  'opinion:ask': 'moderating',
+  'opinion:answer': 'moderating',
   'report:close': 'moderating',
   'decision:undo': 'moderating',
   'desk:look': 'working',

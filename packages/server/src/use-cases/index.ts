@@ -8,6 +8,7 @@ import { closeReports, decisions, undoDecision } from './decide-comment.js';
 import { decideMany } from './decide-many.js';
 import { editComment } from './edit-comment.js';
 import { featureComment } from './feature-comment.js';
+import { secondOpinions } from './second-opinion.js';
 import { joinThread, leaveThread } from './follow-thread.js';
 import { teamUseCases } from './manage-team.js';
 import { openSession } from './open-session.js';
@@ -64,6 +65,7 @@ export const createUseCases = (ports: Ports): readonly RegisteredUseCase[] => {
     undoDecision(ports),
     ...decideMany(ports),
     featureComment(ports),
+    ...secondOpinions(ports),
     ...threadUseCases(ports),
     ...logUseCases(ports),
     ...workTogether(ports),

@@ -11,6 +11,7 @@ import { ruleTables } from './0009-rules.js';
 import { authorTables } from './0010-authors.js';
 import { shownAgainColumn } from './0011-shown-again.js';
 import { nodeTables } from './0012-nodes.js';
+import { opinionColumns } from './0013-opinions.js';
 import type { Migration } from './migration.js';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   authorTables,
   shownAgainColumn,
   nodeTables,
+  opinionColumns,
 ];
