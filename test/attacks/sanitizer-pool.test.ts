@@ -150,6 +150,36 @@ describe('lost workers', () => {
   });
 });
 
+describe('a further worker', () => {
+  const threadOf = async (pool: RenderPool): Promise<unknown> => {
+    const answer = await pool.render('which thread');
+    return answer.kind === 'html' ? answer.html : answer.kind;
+  };
+
+  it('[SAN14] is started when a text has to wait, and not before', async () => {
+    const pool = await poolOf({ size: 2, deadlineMs: 60_000 });
+    const first = await threadOf(pool);
+    expect(await threadOf(pool)).toBe(first);
+    void pool.render('loop after beginning');
+    const second = await threadOf(pool);
+    expect(second).toMatch(/^\d+$/u);
+    expect(second).not.toBe(first);
+  });
+
+  it('[SAN14] takes no text before it has passed its self-test', async () => {
+    const lost: string[] = [];
+    const onWorkerLost = (when: string): void => {
+      lost.push(when);
+      setEnvironmentData('start', undefined);
+    };
+    const pool = await poolOf({ size: 2, deadlineMs: 60_000, onWorkerLost });
+    setEnvironmentData('start', 'unsafe');
+    void pool.render('loop after beginning');
+    expect(await pool.render('a')).toEqual({ kind: 'html', html: 'a' });
+    expect(lost).toEqual(['start']);
+  });
+});
+
 describe('queue', () => {
   it('[SAN11] holds so many and answers one more full', async () => {
     const pool = await poolOf({ longestQueue: 2 });

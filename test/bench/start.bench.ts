@@ -1,10 +1,11 @@
 /**
- * Measures how long a server takes from its start until it is ready, and the memory it has then, in
- * a store of a million comments.
+ * Measures how long a server takes from its start until it is ready, and the memory it has then and
+ * after a minute in which nobody comes, in a store of a million comments.
  *
  * Floor: the same with an empty store. `KOMENTAR_BENCH_COMMENTS` sets the larger size.
  */
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Figure } from './run.js';
 import { startKomentar } from '../support/komentar.js';
 import { cleaningUp, type Later } from './support/cleaning-up.js';
@@ -16,6 +17,8 @@ import { sizeFrom } from './support/setting.js';
 
 const LARGE = sizeFrom('KOMENTAR_BENCH_COMMENTS', 1_000_000);
 const STARTS = 5;
+/** Until a heap that grew at the start has been tidied. */
+const REST_MS = 60_000;
 
 export const name = `Start to ready at ${LARGE} comments, floor with none`;
 
@@ -39,6 +42,15 @@ const start = async (dataDir: string): Promise<Started> => {
   return { ms, bytes };
 };
 
+/** Memory of a server to which nobody came for a minute. */
+const atRest = async (dataDir: string): Promise<number> => {
+  const server = await startKomentar({ dataDir });
+  await pause(REST_MS);
+  const { bytes } = await usageOf(server.url);
+  await server.stop();
+  return bytes / 1e6;
+};
+
 const measure = async (later: Later): Promise<readonly Figure[]> => {
   const [empty, full] = [await temporaryFolder(later), await temporaryFolder(later)];
   const store = await seededStore(`sqlite:${join(full, 'komentar.db')}`, LARGE, later);
@@ -55,6 +67,10 @@ const measure = async (later: Later): Promise<readonly Figure[]> => {
   return [
     figure('from the start until it is ready', 'ms', ({ ms }) => ms),
     figure('memory when it is ready', 'MB', ({ bytes }) => bytes / 1e6),
+    beside('memory after a minute of rest', 'MB', {
+      value: await atRest(full),
+      floor: await atRest(empty),
+    }),
   ];
 };
 

@@ -103,7 +103,7 @@ const openParts = async (building: Building): Promise<Parts> => {
   const reserved = await reservePort(settings);
   closers.push(reserved.release);
   const keys = await readKeys(settings.dataDir);
-  const node = openNode({ settings, id: randomUUID(), log, now });
+  const node = await openNode({ settings, id: randomUUID(), log, now });
   if (node) closers.push(node.cluster.close);
   const opened = await openStore(settings.databaseUrl, { node: node?.id });
   closers.push(opened.close);

@@ -1,7 +1,7 @@
 /** Makes a server one node of several: joins the others by Redis, and takes its turn with the clock's work by the database. */
-import { nameOfKeys, openCluster, type Cluster } from './cluster/cluster.js';
+import type { Cluster } from './cluster/cluster.js';
 import type { Settings } from './config/settings.js';
-import type { Keys } from './identity/keys-file.js';
+import { nameOfKeys, type Keys } from './identity/keys-file.js';
 import type { Lookout } from './lookout.js';
 import type { Log } from './observe/log.js';
 import type { Nodes } from './ports/nodes.js';
@@ -29,10 +29,13 @@ interface Opening {
 }
 
 /** `undefined` where the settings name no Redis: the server is alone then. */
-export const openNode = ({ settings, id, log, now }: Opening): Node | undefined => {
+export const openNode = async (opening: Opening): Promise<Node | undefined> => {
+  const { settings, id, log, now } = opening;
   const { redisUrl: url } = settings;
   if (url === undefined) return undefined;
   const warn = (what: string, error?: unknown): void => log.warn(what, {}, error);
+  // Loaded, like its driver, only where it is used.
+  const { openCluster } = await import('./cluster/cluster.js');
   return { id, cluster: openCluster({ url, node: id, now, warn }) };
 };
 

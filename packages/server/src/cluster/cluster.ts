@@ -1,5 +1,4 @@
 /** This server as one node of several: what it shares with the others by Redis, and what it does when that is away. */
-import { createHash } from 'node:crypto';
 import type { ChangeShift } from '@komentar/domain';
 import { useUpHere, type UseUp } from '../identity/proof-of-work.js';
 import type { Announce } from '../ports/announce.js';
@@ -40,13 +39,6 @@ export interface Cluster {
   };
   readonly close: () => void;
 }
-
-/** A name for a set of keys from which nothing about them can be learnt. */
-export const nameOfKeys = (keys: Readonly<Record<string, Uint8Array>>): string => {
-  const hash = createHash('sha256').update('komentar keys');
-  for (const name of Object.keys(keys).sort()) hash.update(keys[name] ?? '');
-  return hash.digest('base64url');
-};
 
 /** Beats without hearing oneself after which Redis counts as away and connections are opened anew. */
 const DEAF_BEATS = 3;

@@ -1,5 +1,5 @@
 /** The server's secrets: made at the first start, kept in the data folder, readable by its owner only. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -83,4 +83,11 @@ export const readKeys = async (dataDir: string): Promise<Keys> => {
     );
   }
   return parse(await readFile(path, 'utf8'), path);
+};
+
+/** A name for a set of keys from which nothing about them can be learnt. */
+export const nameOfKeys = (keys: Readonly<Record<string, Uint8Array>>): string => {
+  const hash = createHash('sha256').update('komentar keys');
+  for (const name of Object.keys(keys).sort()) hash.update(keys[name] ?? '');
+  return hash.digest('base64url');
 };

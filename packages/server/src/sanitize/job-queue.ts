@@ -44,6 +44,11 @@ export class JobQueue {
     else taker(job);
   }
 
+  /** Whether a job waits for a worker. */
+  isBacklogged(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** The next job, as soon as there is one; `undefined` once the queue is closed. */
   take(): Promise<Job | undefined> {
     if (this.#isClosed) return Promise.resolve(undefined);

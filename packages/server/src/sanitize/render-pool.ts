@@ -8,7 +8,7 @@ import { RenderWorker } from './render-worker.js';
 export interface RenderPoolOptions {
   /** The compiled worker. */
   readonly workerFile: URL;
-  /** How many workers run at once. */
+  /** How many workers run at once, at most: one from the start, one more whenever a text has to wait. */
   readonly size: number;
   /** Longest a job may run, from its beginning. */
   readonly deadlineMs: number;
@@ -34,27 +34,31 @@ class Pool implements RenderPool {
   readonly #queue: JobQueue;
   readonly #workers = new Set<RenderWorker>();
   readonly #closing = new AbortController();
-  #slots: Promise<void>[] = [];
+  readonly #slots: Promise<void>[] = [];
 
   constructor(options: RenderPoolOptions) {
     this.#options = options;
     this.#queue = new JobQueue(options.longestQueue);
   }
 
-  /** Starts all workers; if one is not safe, ends all and rejects with `SanitizerUnsafe`. */
+  /** Starts the first worker; if it is not safe, rejects with `SanitizerUnsafe`. */
   async open(): Promise<void> {
-    const workers = Array.from({ length: this.#options.size }, () => this.#spawn());
+    const worker = this.#spawn();
     try {
-      await Promise.all(workers.map(({ ready }) => ready));
+      await worker.ready;
     } catch (error) {
       await this.close();
       throw error;
     }
-    this.#slots = workers.map((worker) => this.#keepSlot(worker));
+    this.#slots.push(this.#keepSlot(worker));
   }
 
   render(body: string): Promise<JobAnswer> {
-    return new Promise((settle) => this.#queue.put({ body, settle, wasReturned: false }));
+    return new Promise((settle) => {
+      this.#queue.put({ body, settle, wasReturned: false });
+      if (this.#queue.isBacklogged() && this.#slots.length < this.#options.size)
+        this.#slots.push(this.#openSlot());
+    });
   }
 
   async close(): Promise<void> {
@@ -70,13 +74,18 @@ class Pool implements RenderPool {
     return worker;
   }
 
-  /** A slot always has a worker, works it until it is gone, then starts the next. */
+  async #openSlot(): Promise<void> {
+    const worker = await this.#start();
+    if (worker !== undefined) await this.#keepSlot(worker);
+  }
+
+  /** A slot works its worker until it is gone, then starts the next. */
   async #keepSlot(first: RenderWorker): Promise<void> {
     let worker: RenderWorker | undefined = first;
     while (worker !== undefined) {
       await this.#workUntilGone(worker);
       this.#workers.delete(worker);
-      worker = await this.#replace();
+      worker = await this.#start();
     }
   }
 
@@ -108,8 +117,8 @@ class Pool implements RenderPool {
     }
   }
 
-  /** The next worker of a slot, however many starts it takes; `undefined` once the pool is closing. */
-  async #replace(): Promise<RenderWorker | undefined> {
+  /** A slot's worker, however many starts it takes; `undefined` once the pool is closing. */
+  async #start(): Promise<RenderWorker | undefined> {
     for (let failures = 1; !this.#closing.signal.aborted; failures += 1) {
       const worker = this.#spawn();
       const trouble: unknown = await worker.ready.then(
@@ -136,8 +145,8 @@ class Pool implements RenderPool {
 }
 
 /**
- * A pool whose workers have all passed their self-test.
- * @throws {SanitizerUnsafe} when one has not; none is left running then
+ * A pool whose first worker has passed its self-test; no other takes a text before it has passed its own.
+ * @throws {SanitizerUnsafe} when the first has not; none is left running then
  */
 export async function createRenderPool(options: RenderPoolOptions): Promise<RenderPool> {
   const pool = new Pool(options);

@@ -18,8 +18,11 @@ interface Running {
 /** A worker that does not even begin within this is taken for dead: 5 s, a hundred times what a busy machine needs. */
 const BEGIN_WITHIN_MS = 5_000;
 
-/** Old-space limit: a worker idles at around 60 MB; the thread, not the process, dies of a text that eats memory. */
-const HEAP_LIMIT_MB = 256;
+/**
+ * Old-space limit: a worker idles at around 40 MB; the thread, not the process, dies of a text that eats memory.
+ * Each text's tree is rubbish once it is rendered, so a small young generation holds it; the default grows to 48 MB.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
 
 /** A thread running the worker file. After any outcome but HTML it is gone, and its owner starts another. */
 export class RenderWorker {
@@ -38,10 +41,7 @@ export class RenderWorker {
   constructor(file: URL, deadlineMs: number) {
     this.#deadlineMs = deadlineMs;
     // No environment: the thread that reads hostile text has no use for the server's secrets.
-    this.#worker = new Worker(file, {
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
-    });
+    this.#worker = new Worker(file, { env: {}, resourceLimits: LIMITS });
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (news: WorkerReport) => {
         if (news.kind === 'ready') resolve();

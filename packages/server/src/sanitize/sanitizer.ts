@@ -7,7 +7,10 @@ import { SANITIZER_VERSION } from './sanitizer-version.js';
 
 /** What the server may choose; the defaults suit one node on two cores. */
 export interface SanitizerOptions {
-  /** Worker threads, each around 100 MB; 2 unless told otherwise, so that one overrun leaves one at work. */
+  /**
+   * Worker threads at most, each around 70 MB; 2 unless told otherwise, so that one overrun leaves
+   * one at work. The second is started when a text first has to wait.
+   */
   readonly size?: number;
   /**
    * Longest rendering of one text, from its beginning, by the clock on the wall: 1 s, twenty times
@@ -33,8 +36,8 @@ const toRendered = (answer: JobAnswer): Rendered =>
     : ANSWERS[answer.kind];
 
 /**
- * A sanitiser whose workers have all passed their self-test.
- * @throws {SanitizerUnsafe} when one has not: the server must not start
+ * A sanitiser whose worker has passed its self-test.
+ * @throws {SanitizerUnsafe} when it has not: the server must not start
  */
 export async function createSanitizer(options: SanitizerOptions = {}): Promise<Sanitizer> {
   const { size = 2, deadlineMs = 1_000, ...rest } = options;

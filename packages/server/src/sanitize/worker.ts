@@ -10,7 +10,7 @@ if (parentPort === null) throw new Error('This file runs as a worker thread only
 const port = parentPort;
 const report = (news: WorkerReport): void => port.postMessage(news);
 
-/** Elements of each kind; unwarmed code takes four times as long, and the first comments would run into the deadline. */
+/** Elements of each kind; unwarmed code takes four times as long, which the deadline of the first comments would pay. */
 const WARM_UP = '> 1. **a** _b_ `c`\n>    - ~~d~~ [e](https://koran.example/)\n\n'.repeat(40);
 const WARM_UP_ROUNDS = 6;
 
@@ -26,10 +26,11 @@ function render(purifier: Purifier, { id, body }: RenderOrder): void {
 function begin(): void {
   const purifier = createPurifier();
   selfTest(purifier);
+  report({ kind: 'ready' });
+  // Nobody waits for this at the start; an order that comes meanwhile waits, and its deadline has not begun.
   for (let round = 0; round < WARM_UP_ROUNDS; round += 1)
     purifier.sanitize(renderMarkdown(WARM_UP));
   port.on('message', (order: RenderOrder) => render(purifier, order));
-  report({ kind: 'ready' });
 }
 
 try {

@@ -9,11 +9,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { MovedTable, MoveStore } from '../ports/moving.js';
-import { withDefaults, type Connection } from './connection.js';
-import { openPostgres } from './dialects/postgres.js';
-import { openSqlite } from './dialects/sqlite.js';
+import type { Connection } from './connection.js';
 import { migrate } from './migrations/migrate.js';
-import { isPostgres, sqlitePathIn } from './open-store.js';
+import { connect, isPostgres, sqlitePathIn } from './open-store.js';
 import type { Db } from './schema.js';
 
 /** Why nothing was moved, or not all of it; for the operator. */
@@ -198,18 +196,18 @@ const compare = async (from: Db, to: Connection, table: Table): Promise<MovedTab
 };
 
 /** The file an address names, which has to be there: opening would make an empty one. */
-const fileIn = (from: string): string => {
+const mustBeThere = (from: string): void => {
   const path = sqlitePathIn(from);
-  if (path !== undefined && existsSync(path)) return path;
+  if (path !== undefined && existsSync(path)) return;
   throw new NotMoved('The first address must be that of a file: sqlite:<file>.');
 };
 
 /** See `MoveStore`. */
 export const moveStore: MoveStore = async (source, target, tell) => {
-  const path = fileIn(source);
+  mustBeThere(source);
   if (!isPostgres(target)) throw new NotMoved('The second address must begin with postgres://.');
-  const from = await openSqlite(path, withDefaults({}));
-  const to = openPostgres(target, withDefaults({}));
+  const from = await connect(source);
+  const to = await connect(target);
   try {
     await migrate(from);
     await begin(to);

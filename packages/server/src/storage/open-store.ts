@@ -8,7 +8,6 @@ import { batchesOver } from './batches.js';
 import { commentsOver } from './comments.js';
 import { withDefaults, type Connection, type StoreOptions } from './connection.js';
 import { deskOver } from './desk.js';
-import { openPostgres } from './dialects/postgres.js';
 import { openSqlite } from './dialects/sqlite.js';
 import { deskLogOver } from './desk-log.js';
 import { migrate } from './migrations/migrate.js';
@@ -41,7 +40,11 @@ export const connect = async (
 ): Promise<Connection> => {
   const path = sqlitePathIn(databaseUrl);
   if (path !== undefined) return openSqlite(path, withDefaults(options));
-  if (isPostgres(databaseUrl)) return openPostgres(databaseUrl, withDefaults(options));
+  if (isPostgres(databaseUrl)) {
+    // Its driver is loaded where it is used: a server over a file starts sooner and stays smaller.
+    const { openPostgres } = await import('./dialects/postgres.js');
+    return openPostgres(databaseUrl, withDefaults(options));
+  }
   // The URL itself may hold a password and is not repeated.
   throw new Error('the database URL must begin with sqlite:, postgres:// or postgresql://');
 };
