@@ -198,7 +198,7 @@ const httpOf = (
     preview: createPreview({ server: publicUrl, now: parts.now }),
     assets: { connectTo, ...(folders && { folders }) },
     health: healthOf(parts, needs),
-    served: ({ ms, ...served }) => parts.log.info('request', { ...served, ms: Math.round(ms) }),
+    served: (served) => parts.log.info('request', { ...served }),
   });
 };
 

@@ -55,7 +55,7 @@ const addHooks = (app: FastifyInstance, { secure, served }: HttpNeeds): void => 
       method: request.method,
       route: request.routeOptions.url ?? 'none',
       status: reply.statusCode,
-      ms: reply.elapsedTime,
+      ms: Math.round(reply.elapsedTime),
     });
     done();
   });

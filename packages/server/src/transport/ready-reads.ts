@@ -5,7 +5,6 @@
  * router, its hooks and its reply would cost several times what sending them costs.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { API_PATH } from '@komentar/protocol';
 import { encodingFor, type Encoding } from './encoded-body.js';
 import type { Prepared, PreparedReads } from './prepared-reads.js';
 import { HSTS, READ_HEADERS } from './response-headers.js';
@@ -29,29 +28,56 @@ export const bodyHeaders = (encoding: Encoding): Readonly<Record<string, string>
   ...(encoding !== 'identity' && { 'content-encoding': encoding }),
 });
 
-/** The status and what follows it; `undefined` where the bytes still have to be packed. */
-const answerOf = ({ headers }: IncomingMessage, { etag, body }: Prepared) => {
-  if (hasAlready(headers['if-none-match'], etag)) return { status: 304 } as const;
-  const encoding = body.encodingFor(encodingFor(headers['accept-encoding']));
-  const bytes = body.ready(encoding);
-  return bytes && ({ status: 200, bytes, headers: bodyHeaders(encoding) } as const);
+/** Names and values in turn: the form of headers that `writeHead` takes as they are. */
+type Head = readonly string[];
+
+const toHead = (headers: Readonly<Record<string, string>>): Head => Object.entries(headers).flat();
+
+interface Ready {
+  readonly status: 200 | 304;
+  readonly head: Head;
+  readonly bytes?: Buffer;
+}
+
+/** What is answered; `undefined` where the bytes still have to be packed. Heads live as long as what they are of. */
+const createAnswers = (secure: boolean) => {
+  const always = { ...READ_HEADERS, ...(secure && { 'strict-transport-security': HSTS }) };
+  const heads = new WeakMap<object, Head>();
+  const headOf = (what: object, headers: () => Readonly<Record<string, string>>): Head => {
+    const head = heads.get(what) ?? toHead({ ...always, ...headers() });
+    heads.set(what, head);
+    return head;
+  };
+  return ({ headers }: IncomingMessage, prepared: Prepared): Ready | undefined => {
+    const { etag, body } = prepared;
+    if (hasAlready(headers['if-none-match'], etag))
+      return { status: 304, head: headOf(prepared, () => ({ etag })) };
+    const encoding = body.encodingFor(encodingFor(headers['accept-encoding']));
+    const bytes = body.ready(encoding);
+    if (bytes === undefined) return undefined;
+    const length = { 'content-length': String(bytes.length) };
+    const head = headOf(bytes, () => ({ etag, ...bodyHeaders(encoding), ...length }));
+    return { status: 200, head, bytes };
+  };
+};
+
+const routeOf = (url: string): string => {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
 };
 
 const createAnswer = ({ reads, secure, served }: ReadyNeeds) => {
-  const always = { ...READ_HEADERS, ...(secure && { 'strict-transport-security': HSTS }) };
+  const answerOf = createAnswers(secure);
   return (request: IncomingMessage, response: ServerResponse): boolean => {
-    const prepared = request.method === 'GET' ? reads.find(request.url ?? '') : undefined;
+    const url = request.url ?? '';
+    const prepared = request.method === 'GET' ? reads.find(url) : undefined;
     const answer = prepared && answerOf(request, prepared);
-    if (prepared === undefined || answer === undefined) return false;
-    const { status, bytes, headers } = answer;
+    if (answer === undefined) return false;
+    const { status, head, bytes } = answer;
     const id = requestId(request);
-    response.writeHead(status, {
-      ...{ 'x-request-id': id, ...always, etag: prepared.etag, ...headers },
-      ...(bytes && { 'content-length': bytes.length }),
-    });
+    response.writeHead(status, ['x-request-id', id, ...head]);
     response.end(bytes);
-    const [route = API_PATH] = (request.url ?? '').split('?');
-    served({ requestId: id, method: 'GET', route, status, ms: 0 });
+    served({ requestId: id, method: 'GET', route: routeOf(url), status, ms: 0 });
     return true;
   };
 };
