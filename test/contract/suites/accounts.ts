@@ -30,7 +30,7 @@ export const accountsContract = ({ freshUrl }: Harness): void => {
   };
 
   describe('accounts', () => {
-    it('[AC1] a name and a password are changed; a new password ends the other browsers', async () => {
+    it('[ME1] a name and a password are changed; a new password ends the other browsers', async () => {
       const { accounts, desk } = await open();
       await accounts.rename(own, 'Ani');
       expect([...(await accounts.setPassword(own, 'baru'))].sort()).toEqual([
@@ -45,7 +45,7 @@ export const accountsContract = ({ freshUrl }: Harness): void => {
       ]);
     });
 
-    it('[AC2] a second factor counts from its confirmation on, with its codes, until it is removed', async () => {
+    it('[ME2] a second factor counts from its confirmation on, with its codes, until it is removed', async () => {
       const { accounts, desk } = await open();
       await accounts.offerFactor('m1', 'ditawarkan');
       expect(await accounts.offeredFactor('m1')).toBe('ditawarkan');
@@ -63,7 +63,7 @@ export const accountsContract = ({ freshUrl }: Harness): void => {
       expect((await desk.find('m1'))?.secondFactorAt).toBeNull();
     });
 
-    it('[AC3] a step’s code works once, also for many at once, and no earlier one after it', async () => {
+    it('[ME3] a step’s code works once, also for many at once, and no earlier one after it', async () => {
       const { accounts } = await open();
       await accounts.setFactor(factor);
       expect(await accounts.useStep('m1', 100)).toBe(false);
@@ -73,7 +73,7 @@ export const accountsContract = ({ freshUrl }: Harness): void => {
       expect(await accounts.useStep('m1', 102)).toBe(true);
     });
 
-    it('[AC4] a code for a lost device works once, also for many at once, and for its member only', async () => {
+    it('[ME4] a code for a lost device works once, also for many at once, and for its member only', async () => {
       const { accounts } = await open();
       await accounts.setFactor(factor);
       expect(await accounts.useRecoveryCode('m2', 'k1')).toBe(false);
@@ -82,7 +82,7 @@ export const accountsContract = ({ freshUrl }: Harness): void => {
       expect(await accounts.findFactor('m1')).toMatchObject({ codesLeft: 2 });
     });
 
-    it('[AC5] tries are counted before they are judged: of many at once five pass, then come waits', async () => {
+    it('[ME5] tries are counted before they are judged: of many at once five pass, then come waits', async () => {
       const { accounts } = await open();
       await accounts.setFactor(factor);
       const rush = Array.from({ length: 20 }, () => accounts.takeTry('m1', NOON));
@@ -97,7 +97,7 @@ export const accountsContract = ({ freshUrl }: Harness): void => {
       });
     });
 
-    it('[AC5] a right code ends the count', async () => {
+    it('[ME5] a right code ends the count', async () => {
       const { accounts } = await open();
       await accounts.setFactor(factor);
       for (const use of [
@@ -112,7 +112,7 @@ export const accountsContract = ({ freshUrl }: Harness): void => {
       expect((await accounts.takeTry('m1', NOON)).kind).toBe('closed');
     });
 
-    it('[AC6] each act leaves one entry in the log, without secrets', async () => {
+    it('[ME6] each act leaves one entry in the log, without secrets', async () => {
       const { accounts, url } = await open();
       await accounts.rename(own, 'Ani');
       await accounts.setPassword(own, 'baru');
