@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuthorView } from '@komentar/protocol';
 import { authorOf, sanctionOf } from './author-samples.js';
-import { cardOf } from './cards.js';
+import { BUDI, cardOf, decisionOf } from './cards.js';
 import { waitingCards, type DeskPage } from './desk-page.js';
 import { ME } from './fixture-desk.js';
 import { onePage } from './one-page.js';
@@ -124,5 +124,33 @@ describe('the author of a comment', () => {
         { commentId: 'k1', version: 1, reason: 'spam' },
         { commentId: 'k3', version: 1, reason: 'spam' },
       ]);
+  });
+
+  it('[DK65] [OV6] against a colleague it says whose decision it is, and sends nothing without a reason', async () => {
+    const decision = decisionOf('k4', { by: BUDI, move: 'spam', to: 'spam' });
+    const review = { kind: 'human', by: BUDI } as const;
+    const spam = cardOf('k4', { status: 'spam', text: 'Komentar spam.', decision, review });
+    const at = await opened('o', {}, 'moderator');
+    at.desk.answers.set('author:comments', { items: [...COMMENTS, spam] });
+    await at.page.getByRole('button', { name: 'Cari' }).click();
+    await at.page.getByRole('checkbox', { name: 'Komentar spam.' }).check();
+    await at.page.getByText('“Pulihkan” akan membatalkan keputusan Budi.').waitFor();
+    await at.page.getByRole('button', { name: 'Pulihkan (1)' }).click();
+    await at.page.getByText('Pilih alasannya dahulu.').waitFor();
+    await at.page.locator('#why:focus').selectOption('other');
+    await at.page.getByRole('button', { name: 'Pulihkan (1)' }).click();
+    await expect
+      .poll(() => inputsOf(at, 'comment:restore'))
+      .toMatchObject([{ commentId: 'k4', reason: 'other' }]);
+  });
+
+  it('[DK65] approving what nobody decided on says no reason, whatever is chosen', async () => {
+    const at = await opened('o', {}, 'moderator');
+    await at.page.getByRole('checkbox', { name: 'Komentar menunggu.' }).check();
+    await at.page.locator('#why').selectOption('spam');
+    await at.page.getByRole('button', { name: 'Setujui (1)' }).click();
+    await expect
+      .poll(() => inputsOf(at, 'comment:approve'))
+      .toEqual([{ commentId: 'k3', version: 1 }]);
   });
 });

@@ -53,6 +53,7 @@ interface AuthorTexts {
   readonly clear: string;
   readonly chosen: (count: number) => string;
   readonly decide: Readonly<Record<'approve' | 'reject' | 'restore' | 'spam', string>>;
+  readonly reasonMissing: string;
   readonly decided: (done: number, refused: number) => string;
   readonly undoDecided: string;
 }
@@ -135,6 +136,7 @@ const TEXTS_ID: AuthorTexts = {
   clear: 'Kosongkan pilihan',
   chosen: (count) => `${String(count)} dipilih`,
   decide: { approve: 'Setujui', reject: 'Tolak', spam: 'Spam', restore: 'Pulihkan' },
+  reasonMissing: 'Pilih alasannya dahulu.',
   decided: (done, refused) =>
     refused === 0
       ? `${String(done)} komentar diputuskan.`
@@ -217,6 +219,7 @@ const TEXTS_EN: AuthorTexts = {
   clear: 'Select none',
   chosen: (count) => `${String(count)} selected`,
   decide: { approve: 'Approve', reject: 'Reject', spam: 'Spam', restore: 'Restore' },
+  reasonMissing: 'Choose the reason first.',
   decided: (done, refused) =>
     refused === 0
       ? `Decided on ${String(done)} comments.`

@@ -7,14 +7,14 @@ import {
   needsReason,
   next,
   type BatchMove,
-  type Reason,
   type Status,
 } from '@komentar/domain';
-import type { Answer, CardView, Failure } from '@komentar/protocol';
+import type { Answer, CardView, Failure, ModeratorView } from '@komentar/protocol';
 import { PreferenceController } from '../controllers/preference-controller.js';
 import { language, texts } from '../i18n/language.js';
 import { momentText } from '../render/moment.js';
 import { OFFERED_REASONS } from '../queue/offered-reasons.js';
+import { mustSayWhy, overruledAt } from '../queue/overruled.js';
 import { refusalLine } from '../render/refusal-line.js';
 import { controls } from '../styles/controls.js';
 import type { Wire } from '../wire.js';
@@ -30,6 +30,7 @@ export class MejaAuthorComments extends LitElement {
   static override readonly styles = [controls, authorStyles];
 
   @property({ attribute: false }) wire!: Wire;
+  @property({ attribute: false }) me!: ModeratorView;
   @property({ attribute: false }) authorId = '';
 
   @state() private cards: readonly CardView[] = [];
@@ -37,6 +38,8 @@ export class MejaAuthorComments extends LitElement {
   @state() private isBusy = false;
   @state() private trouble: Failure | undefined;
   @state() private said = '';
+  /** Something was to be decided without the reason it needs. */
+  @state() private isReasonMissing = false;
   /** The decisions made last, to be taken back together. */
   @state() private decisions: readonly string[] = [];
   #status: Status | undefined;
@@ -108,13 +111,29 @@ export class MejaAuthorComments extends LitElement {
     return done;
   }
 
+  /** The colleague whose decision a move would overrule. */
+  #against(card: CardView, move: BatchMove): string | undefined {
+    return overruledAt({ card }, move, this.me.id);
+  }
+
+  #asksWhy(card: CardView, move: BatchMove): boolean {
+    return needsReason(move) || (this.#against(card, move) !== undefined && mustSayWhy(this.me));
+  }
+
   async #decide(move: BatchMove): Promise<void> {
-    const picked = this.renderRoot.querySelector<HTMLSelectElement>('#why')?.value;
-    const reason = needsReason(move) ? { reason: picked as Reason } : {};
+    const field = this.renderRoot.querySelector<HTMLSelectElement>('#why');
+    const reason = OFFERED_REASONS.find((it) => it === field?.value);
+    const able = this.#able(move);
+    this.isReasonMissing = reason === undefined && able.some((card) => this.#asksWhy(card, move));
+    if (this.isReasonMissing) {
+      field?.focus();
+      return;
+    }
     const made: string[] = [];
-    await this.#each(this.#able(move), async ({ id: commentId, version }) => {
-      const input = { commentId, version, ...reason };
-      const answer = await this.wire.call(`comment:${move}`, input);
+    await this.#each(able, async (card) => {
+      const { id: commentId, version } = card;
+      const why = this.#asksWhy(card, move) && reason !== undefined ? { reason } : {};
+      const answer = await this.wire.call(`comment:${move}`, { commentId, version, ...why });
       if (answer.ok) made.push(answer.value.decision.id);
       return answer;
     });
@@ -175,16 +194,31 @@ export class MejaAuthorComments extends LitElement {
     </li>`;
   }
 
+  /** Whose decisions a move would overrule. */
+  #warning(move: BatchMove): TemplateResult | typeof nothing {
+    const names = new Set(this.#able(move).flatMap((card) => this.#against(card, move) ?? []));
+    if (names.size === 0) return nothing;
+    return html`<p class="hint">${texts().shift.against([...names].join(', '), authorTexts().decide[move])}</p>`;
+  }
+
   #deciding(): TemplateResult | typeof nothing {
     const t = authorTexts();
     if (this.chosen.size === 0) return nothing;
     const moves = BATCH_MOVES.filter((move) => this.#able(move).length > 0);
     return html`<div class="field">
         <label for="why">${t.reason}</label>
-        <select id="why">
+        <select
+          id="why"
+          aria-invalid=${String(this.isReasonMissing)}
+          aria-describedby="missing"
+          @change=${() => (this.isReasonMissing = false)}
+        >
+          <option value="">…</option>
           ${OFFERED_REASONS.map((it) => html`<option value=${it}>${texts().reason[it]}</option>`)}
         </select>
+        <p class="wrong" id="missing" role="alert">${this.isReasonMissing ? t.reasonMissing : nothing}</p>
       </div>
+      ${moves.map((move) => this.#warning(move))}
       <p class="buttons">
         ${moves.map(
           (move) => html`<button

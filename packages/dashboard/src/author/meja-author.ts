@@ -180,6 +180,7 @@ export class MejaAuthor extends LitElement {
     return html`${this.#record(author)} ${this.#sanctions(author)} ${this.#notes(author)}
       <meja-author-comments
         .wire=${this.wire}
+        .me=${this.me}
         .authorId=${author.id}
       ></meja-author-comments>`;
   }

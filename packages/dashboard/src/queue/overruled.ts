@@ -9,7 +9,7 @@ import type { Entry } from './queue-state.js';
  * where it has refused for want of a reason, the decision that it named is the one.
  */
 export const overruledAt = (
-  { card, refused }: Entry,
+  { card, refused }: Pick<Entry, 'card' | 'refused'>,
   move: DeskMove,
   me: string,
 ): string | undefined => {
