@@ -1,24 +1,26 @@
 /**
- * Measures `comment:post` over HTTP through everything, from parsing to the flushed commit, on 64 connections.
+ * Measures `comment:post` over HTTP through everything, from parsing to the flushed commit, on 64
+ * connections, with SQLite and with PostgreSQL.
  *
  * Floor: the very rows these posts left, inserted bare into the same tables on the same disk, one
  * flushed commit per comment. Posts per second, ratio: above 1 we store more comments than one
  * commit each could, since waiting writes share a flush. Acknowledgement, ratio: below 1 a reader
- * waits less than in a bare queue of 64 writers who commit one after the other. Where flushes cost
- * nothing (a disk in memory) the floor is far away: look at the disk before comparing.
+ * waits less than in a bare queue of 64 writers who commit one after the other. At half that load
+ * nobody should have to queue: its floor is one bare commit. Where flushes cost nothing (a disk in
+ * memory) the floor is far away: look at the disk before comparing.
  * `KOMENTAR_BENCH_POSTS` sets the number of posts (5,000); `TMPDIR` chooses the disk.
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import { startKomentar, type OwnSite } from '../support/komentar.js';
+import { startPostgres } from '../support/postgres.js';
 import { openStore } from '#server/storage/open-store.js';
 import type { Figure } from './run.js';
+import { bareCommitsOfPostgres, bareCommitsOfSqlite } from './support/bare-commits.js';
 import { cleaningUp, type Later } from './support/cleaning-up.js';
-import { cpuSecondsOf, ownCpuSeconds } from './support/cpu-seconds.js';
+import { cpuSecondsOf } from './support/cpu-seconds.js';
 import { beside, percentile } from './support/figures.js';
 import { load, type Loaded } from './support/load.js';
-import type { OwnSite } from '../support/komentar.js';
 import { openReader, startOwn, temporaryFolder } from './support/own-server.js';
 import { sizeFrom } from './support/setting.js';
 import { textOf } from './support/texts.js';
@@ -27,10 +29,10 @@ const POSTS = sizeFrom('KOMENTAR_BENCH_POSTS', 5_000);
 const WARM_UP_POSTS = 1_000;
 const CONNECTIONS = 64;
 const THREADS = 10;
-/** Bare commits between two moments in which the benchmark can be interrupted. */
-const UNINTERRUPTED = 50;
 
 export const name = `Durable posts, ${CONNECTIONS} connections`;
+
+type Posting = Pick<OwnSite, 'server' | 'site'>;
 
 let posts = 0;
 
@@ -41,14 +43,17 @@ const nextPost = (site: string): string => {
   return JSON.stringify({ site, thread, clientId: randomUUID(), body: textOf(posts) });
 };
 
-const postAll = async (own: OwnSite, amount: number): Promise<Loaded> => {
-  const tokens = await Promise.all(
-    Array.from({ length: CONNECTIONS }, (_, n) => openReader(own, `Pembaca ${n}`)),
-  );
-  return load(
+/** Posts so many, as fast as they are taken or so many a second. */
+const postAll = async (
+  own: Posting,
+  tokens: readonly string[],
+  { amount, perSecond }: { readonly amount: number; readonly perSecond?: number },
+): Promise<Loaded> =>
+  load(
     {
       url: `http://127.0.0.1:${new URL(own.server.url).port}/v1/comment:post`,
       ...{ method: 'POST', connections: CONNECTIONS, amount },
+      ...(perSecond !== undefined && { overallRate: perSecond }),
       requests: [
         {
           setupRequest: (request) => {
@@ -62,59 +67,51 @@ const postAll = async (own: OwnSite, amount: number): Promise<Loaded> => {
     },
     200,
   );
-};
 
-type Row = Readonly<Record<string, unknown>>;
+const rateOf = ({ requests, seconds }: Loaded): number => requests / seconds;
 
-/** What every post writes a row of, in an order that foreign keys allow. */
-const WRITTEN = ['comment', 'revision', 'change'] as const;
-/** What those rows refer to. */
-const REFERRED = ['site', 'author', 'thread', 'thread_alias'] as const;
-
-/** The last posts' rows, one list per table, all in the order of the comments. */
-const rowsOf = (file: Database.Database): readonly (readonly Row[])[] => {
-  const held = file.prepare(`select count(*) from comment where status <> 'published'`).pluck();
-  if (held.get() !== 0) throw new Error('some posts were held, which writes other rows');
-  return WRITTEN.map((table) => {
-    const id = table === 'comment' ? 'id' : 'comment_id';
-    const last = file.prepare(`select * from ${table} order by ${id} desc limit ${POSTS}`);
-    return (last.all() as Row[]).reverse();
-  });
-};
-
-/** An empty database of ours beside the first, filled with what the rows refer to. */
-const emptyCopy = async (path: string, original: string): Promise<Database.Database> => {
-  await (await openStore(`sqlite:${path}`)).close();
-  const file = new Database(path);
-  file.prepare('attach ? as original').run(original);
-  for (const table of REFERRED) file.exec(`insert into ${table} select * from original.${table}`);
-  file.exec('detach original');
-  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'fullfsync = on'])
-    file.pragma(pragma);
-  return file;
-};
-
-/** Milliseconds of each commit. */
-const insertBare = async (
-  file: Database.Database,
-  rows: readonly (readonly Row[])[],
-): Promise<number[]> => {
-  const inserts = WRITTEN.map((table, at) => {
-    const columns = Object.keys(rows[at]?.[0] ?? {});
-    const values = columns.map((column) => `@${column}`);
-    return file.prepare(`insert into ${table} (${columns.join()}) values (${values.join()})`);
-  });
-  const one = file.transaction((n: number) =>
-    inserts.forEach((insert, at) => insert.run(rows[at]?.[n])),
+/** At half the load first, so that the last posts are those of the full load. */
+const measurePosts = async (own: Posting) => {
+  const tokens = await Promise.all(
+    Array.from({ length: CONNECTIONS }, (_, n) => openReader(own, `Pembaca ${n}`)),
   );
-  const times: number[] = [];
-  for (let n = 0; n < POSTS; n += 1) {
-    if (n % UNINTERRUPTED === 0) await nextTurn();
-    const startedAt = performance.now();
-    one(n);
-    times.push(performance.now() - startedAt);
-  }
-  return times;
+  const warmUp = await postAll(own, tokens, { amount: WARM_UP_POSTS });
+  const perSecond = Math.max(1, Math.floor(rateOf(warmUp) / 2));
+  const half = await postAll(own, tokens, { amount: Math.floor(POSTS / 2), perSecond });
+  const before = await cpuSecondsOf(own.server.url);
+  const full = await postAll(own, tokens, { amount: POSTS });
+  const cpuSeconds = (await cpuSecondsOf(own.server.url)) - before;
+  return { half, full, cpuSeconds };
+};
+
+const onSqlite = async (later: Later) => {
+  const own = await startOwn('open', later);
+  const measured = await measurePosts(own);
+  await own.server.stop();
+  const file = join(own.server.dataDir, 'komentar.db');
+  return { ...measured, commits: await bareCommitsOfSqlite(file, POSTS, later) };
+};
+
+const SITE = 'koran';
+
+const onPostgres = async (later: Later) => {
+  const postgres = await startPostgres({ durable: true });
+  later(postgres.stop);
+  const original = await postgres.createDatabase('komentar');
+  const store = await openStore(original);
+  await store.sites.add({
+    ...{ id: SITE, name: 'Koran Uji', origins: ['https://koran.example'] },
+    ...{ policy: { mode: 'open' }, demo: false, createdAt: 0 },
+  });
+  await store.close();
+  const server = await startKomentar({
+    dataDir: await temporaryFolder(later),
+    env: { KOMENTAR_DATABASE_URL: original },
+  });
+  later(server.stop);
+  const measured = await measurePosts({ server, site: SITE });
+  const empty = await postgres.createDatabase('bare');
+  return { ...measured, commits: await bareCommitsOfPostgres({ original, empty }, POSTS, later) };
 };
 
 /** How long each of `CONNECTIONS` writers would wait who stand in a row. */
@@ -123,48 +120,30 @@ const turns = (commits: readonly number[]): number[] =>
     .slice(CONNECTIONS - 1)
     .map((_, n) => commits.slice(n, n + CONNECTIONS).reduce((sum, ms) => sum + ms, 0));
 
-const floorOf = async (original: string, later: Later) => {
-  const read = new Database(original, { readonly: true });
-  const rows = rowsOf(read);
-  read.close();
-  const file = await emptyCopy(join(await temporaryFolder(later), 'bare.db'), original);
-  later(() => file.close());
-  const before = ownCpuSeconds();
-  const commits = await insertBare(file, rows);
-  return { commits, cpuSeconds: ownCpuSeconds() - before };
-};
+type Times = readonly number[];
 
-const ours = async (later: Later) => {
-  const own = await startOwn('open', later);
-  await postAll(own, WARM_UP_POSTS);
-  const before = await cpuSecondsOf(own.server.url);
-  const posted = await postAll(own, POSTS);
-  const cpuSeconds = (await cpuSecondsOf(own.server.url)) - before;
-  await own.server.stop();
-  return { ...posted, cpuSeconds, file: join(own.server.dataDir, 'komentar.db') };
-};
-
-const measure = async (later: Later): Promise<readonly Figure[]> => {
-  const posted = await ours(later);
-  const bare = await floorOf(posted.file, later);
-  const bareSeconds = bare.commits.reduce((sum, ms) => sum + ms, 0) / 1000;
-  const inTurn = turns(bare.commits);
+const figuresOf = (
+  store: string,
+  { half, full, cpuSeconds, commits }: Awaited<ReturnType<typeof onSqlite>>,
+): readonly Figure[] => {
+  const bareSeconds = commits.reduce((sum, ms) => sum + ms, 0) / 1000;
+  const inTurn = turns(commits);
+  const waited = (what: string, of: number, [value, floor]: readonly [Times, Times]) =>
+    beside(`${store}: ${what}, p${of * 100}`, 'ms', {
+      value: percentile(value, of),
+      floor: percentile(floor, of),
+    });
   return [
-    beside('posts', 'posts/s', {
-      value: posted.requests / posted.seconds,
-      floor: POSTS / bareSeconds,
-    }),
-    beside('posts per core-second', 'posts', {
-      value: POSTS / posted.cpuSeconds,
-      floor: POSTS / bare.cpuSeconds,
-    }),
-    ...[0.5, 0.99].map((of) =>
-      beside(`acknowledgement, p${of * 100}`, 'ms', {
-        value: percentile(posted.times, of),
-        floor: percentile(inTurn, of),
-      }),
-    ),
+    beside(`${store}: posts`, 'posts/s', { value: rateOf(full), floor: POSTS / bareSeconds }),
+    { name: `${store}: posts per core-second`, unit: 'posts', value: POSTS / cpuSeconds },
+    ...[0.5, 0.99].map((of) => waited('acknowledgement', of, [full.times, inTurn])),
+    waited('acknowledgement at half that load', 0.99, [half.times, commits]),
   ];
 };
+
+const measure = async (later: Later): Promise<readonly Figure[]> => [
+  ...figuresOf('SQLite', await onSqlite(later)),
+  ...figuresOf('PostgreSQL', await onPostgres(later)),
+];
 
 export const run = (): Promise<readonly Figure[]> => cleaningUp(measure);

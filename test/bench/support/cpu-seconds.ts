@@ -22,9 +22,3 @@ export const usageOf = async (serverUrl: string): Promise<Usage> => {
 /** Processor time of a server of ours so far, in seconds. */
 export const cpuSecondsOf = async (serverUrl: string): Promise<number> =>
   (await usageOf(serverUrl)).cpuSeconds;
-
-/** Of this process so far, in seconds. */
-export const ownCpuSeconds = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-};

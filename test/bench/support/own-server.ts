@@ -31,5 +31,7 @@ export const startOwn = async (
 };
 
 /** A reader's token. */
-export const openReader = async ({ server, site }: OwnSite, name: string): Promise<string> =>
-  (await server.must('session:open', { site, name })).token;
+export const openReader = async (
+  { server, site }: Pick<OwnSite, 'server' | 'site'>,
+  name: string,
+): Promise<string> => (await server.must('session:open', { site, name })).token;

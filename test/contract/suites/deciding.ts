@@ -274,10 +274,30 @@ export const decidingContract = ({ freshUrl }: Harness): void => {
         'pending',
         'spam',
         'hidden',
-        'replies',
+        'reply_count',
       ]) {
         expect(found).toContain(word);
       }
+    });
+
+    it('[ST69] mending moves counters by what they were wrong by, and leaves what is no counter', async () => {
+      const world = await World.open(await freshUrl());
+      await world.post({ status: 'published' });
+      const { id } = await world.post();
+      await writeRaw(world.url, async (db) => {
+        await db.updateTable('thread').set({ total: 7, pending: 0 }).execute();
+        await db.updateTable('queue_count').set({ pending: 4 }).execute();
+        await db.updateTable('author').set({ rejected: 2 }).execute();
+        await db.updateTable('comment').set({ likes: 3 }).where('id', '=', id).execute();
+        await db.updateTable('thread').set({ seq: 9 }).execute();
+      });
+      const { mended, left } = await world.store.mend();
+      expect(mended).toContain(`likes of comment ${id}: 3 kept, 0 counted`);
+      expect(mended.some((it) => it.startsWith('total of thread'))).toBe(true);
+      expect(left).toHaveLength(1);
+      expect(left[0]).toMatch(/^seq of thread/u);
+      expect(await world.store.recount()).toEqual(left);
+      expect((await world.store.mend()).mended).toEqual([]);
     });
   });
 };

@@ -288,7 +288,7 @@ export const queuesContract = ({ freshUrl }: Harness): void => {
       for (const words of [
         'place in pending',
         'place in unreviewed',
-        'log of site',
+        'log of queue_count',
         'open reports',
       ])
         expect(found).toContain(words);

@@ -13,6 +13,7 @@ import {
   type TokenToCreate,
 } from './moderators.js';
 import { runMoveStore } from './move-store.js';
+import { runRecount } from './recount.js';
 import { runServe } from './serve.js';
 import { runSiteIdentity, type SiteIdentityOptions } from './site-identity.js';
 import { runSiteSet, type SiteChanges } from './site-policy.js';
@@ -150,7 +151,12 @@ const addSites = (program: Command, { console, work }: Doing): void => {
     .action(() => work((shop) => runSiteList(shop, console)));
 };
 
-const addMove = (program: Command, { makers, console }: Doing): void => {
+const addStore = (program: Command, { makers, console, work }: Doing): void => {
+  program
+    .command('recount')
+    .description('compare what is counted with what there is; the server may run meanwhile')
+    .option('--mend', 'move counters that are wrong to where they should be', false)
+    .action((options: { mend: boolean }) => work((shop) => runRecount(shop, options, console)));
   program
     .command('move-store <from> <to>')
     .description('take everything from sqlite:<file> to postgres://…; the server must be stopped')
@@ -212,7 +218,7 @@ const programOf = (doing: Doing): Command => {
   addSites(program, doing);
   addDesk(program, doing);
   addLog(program, doing);
-  addMove(program, doing);
+  addStore(program, doing);
   return program;
 };
 

@@ -13,6 +13,14 @@ import type { Sites } from './sites.js';
 import type { Team } from './team.js';
 import type { Threads } from './threads.js';
 
+/** What a recount found, a sentence each. */
+export interface Mended {
+  /** Counters that were wrong and are right now. */
+  readonly mended: readonly string[];
+  /** What is no mere counter and so was left as it is. */
+  readonly left: readonly string[];
+}
+
 export interface Store {
   readonly sites: Sites;
   readonly authors: Authors;
@@ -32,6 +40,8 @@ export interface Store {
   readonly ping: () => Promise<void>;
   /** Kept counters that differ from a recount; empty when all is well. */
   readonly recount: () => Promise<readonly string[]>;
+  /** Recounts, and mends the counters that differ, also while others write. */
+  readonly mend: () => Promise<Mended>;
   readonly close: () => Promise<void>;
 }
 

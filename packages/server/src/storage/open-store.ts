@@ -13,7 +13,7 @@ import { deskLogOver } from './desk-log.js';
 import { migrate } from './migrations/migrate.js';
 import { nodesOver } from './nodes.js';
 import { queuesOver } from './queues.js';
-import { recount } from './recount.js';
+import { mend, recount } from './recount.js';
 import { rulesOver } from './rules.js';
 import { sanctionsOver } from './sanctions.js';
 import { sitesOver } from './sites.js';
@@ -70,6 +70,7 @@ export const storeOver = (connection: Connection, node: string | null = null): S
       await sql`select 1`.execute(db);
     }),
   recount: () => connection.snapshot(recount),
+  mend: () => mend(connection),
   close: connection.close,
 });
 

@@ -1,6 +1,10 @@
-/** Compares every kept counter with a recount from the rows. Reads everything: not for requests. */
+/** Compares everything that is kept twice with what it is kept of. Reads everything: not for requests. */
 import { QUEUES, type Queue } from '@komentar/domain';
 import { sql, type RawBuilder } from 'kysely';
+import type { Mended } from '../ports/store.js';
+import type { Connection } from './connection.js';
+import { IN_QUEUE } from './counted.js';
+import { driftSentence, findDrifts, mendDrifts } from './kept-counters.js';
 import type { Db } from './schema.js';
 
 interface Difference {
@@ -11,55 +15,14 @@ interface Difference {
 
 type Query = RawBuilder<Difference>;
 
-const VISIBLE = sql`c.status = 'published' and c.hidden_ancestors = 0`;
-
 /** Rows of `source(what, kept, counted)` whose two numbers differ. */
 const differing = (source: RawBuilder<unknown>): Query =>
   sql<Difference>`select what, kept, counted from (${source}) as counter where kept <> counted`;
-
-const threadTotals = differing(sql`
-  select 'total of thread ' || t.id as what, t.total as kept,
-    (select count(*) from comment c where c.thread_id = t.id and ${VISIBLE}) as counted
-  from thread t`);
-
-const threadsWaiting = differing(sql`
-  select 'pending of thread ' || t.id as what, t.pending as kept,
-    (select count(*) from comment c where c.thread_id = t.id and c.status = 'pending') as counted
-  from thread t`);
 
 const threadSeqs = differing(sql`
   select 'seq of thread ' || t.id as what, t.seq as kept,
     (select coalesce(max(c.seq), 0) from change c where c.thread_id = t.id) as counted
   from thread t`);
-
-const readersActs = (table: 'reaction' | 'report', column: 'likes' | 'reports'): Query =>
-  differing(sql`
-  select ${sql.lit(`${column} of comment `)} || r.id as what, ${sql.ref(`r.${column}`)} as kept,
-    (select count(*) from ${sql.table(table)} a where a.comment_id = r.id) as counted
-  from comment r`);
-
-const replyCounts = differing(sql`
-  select 'replies of comment ' || r.id as what, r.reply_count as kept,
-    (select count(*) from comment c
-      where c.root_id = r.id and c.parent_id is not null and r.parent_id is null and ${VISIBLE}) as counted
-  from comment r`);
-
-const authorsApproved = differing(sql`
-  select 'approved of author ' || a.id as what, a.approved as kept,
-    (select count(*) from comment c where c.author_id = a.id and c.status = 'published') as counted
-  from author a`);
-
-const authorsRejected = differing(sql`
-  select 'rejected of author ' || a.id as what, a.rejected as kept,
-    (select count(*) from comment c where c.author_id = a.id and c.status in ('rejected', 'spam')) as counted
-  from author a`);
-
-const reportsOf = (what: 'received' | 'made', whose: 'c' | 'r'): Query =>
-  differing(sql`
-  select ${sql.lit(`reports ${what} of author `)} || a.id as what, ${sql.ref(`a.reports_${what}`)} as kept,
-    (select count(*) from report r inner join comment c on c.id = r.comment_id
-      where ${sql.ref(`${whose}.author_id`)} = a.id) as counted
-  from author a`);
 
 const authorsTallies = differing(sql`
   select 'tally of author ' || t.author_id || ', ' || t.status || ' ' || t.reason as what, t.n as kept,
@@ -85,35 +48,6 @@ const firstReports = differing(sql`
     (select coalesce(min(a.at), 0) from report a where a.comment_id = r.id and a.state = 'open') as counted
   from comment r`);
 
-/** What `domain/queue.ts` says of each queue: what is in it, since when, and which of equals comes first. */
-const IN_QUEUE: Readonly<Record<Queue, { holds: string; at: string; rank: string }>> = {
-  pending: { holds: "c.status = 'pending'", at: 'c.waiting_since', rank: '100 - c.risk' },
-  reports: {
-    holds: "(c.status = 'quarantined' or (c.status = 'published' and c.open_reports > 0))",
-    at: 'coalesce(c.reported_at, c.waiting_since)',
-    rank: '100 - c.risk',
-  },
-  opinions: {
-    holds: "(c.asked_at is not null and c.status not in ('withdrawn', 'erased'))",
-    at: 'c.asked_at',
-    rank: '100 - c.risk',
-  },
-  returned: { holds: "c.status = 'returned'", at: 'c.waiting_since', rank: '100 - c.risk' },
-  unreviewed: {
-    holds: "(c.status = 'published' and c.review = 'none')",
-    at: 'c.waiting_since',
-    rank: 'c.risk',
-  },
-  spam: { holds: "c.status = 'spam'", at: 'c.waiting_since', rank: 'c.risk' },
-  log: { holds: 'c.decided_at is not null', at: 'c.decided_at', rank: 'c.risk' },
-};
-
-const queueCount = (queue: Queue): Query =>
-  differing(sql`
-  select ${sql.lit(`${queue} of site `)} || q.site as what, ${sql.ref(`q.${queue}`)} as kept,
-    (select count(*) from comment c where c.site = q.site and ${sql.raw(IN_QUEUE[queue].holds)}) as counted
-  from queue_count q`);
-
 const isIn = (queue: Queue) =>
   sql`(select count(*) from queue_item i where i.comment_id = c.id and i.queue = ${sql.lit(queue)}`;
 
@@ -129,6 +63,7 @@ const queuePlaces = (queue: Queue): readonly Query[] => {
       from comment c where ${sql.raw(holds)}`),
   ];
 };
+
 const ruleCounter = (counter: 'hits' | 'approved' | 'rejected'): Query =>
   differing(sql`
   select ${sql.lit(`${counter} of rule `)} || r.id as what, ${sql.ref(`r.${counter}`)} as kept,
@@ -155,21 +90,11 @@ const hiddenAncestors = sql<Difference>`
   from tree where kept <> above + staged`;
 
 const QUERIES: readonly Query[] = [
-  threadTotals,
-  threadsWaiting,
   threadSeqs,
-  replyCounts,
-  readersActs('reaction', 'likes'),
-  readersActs('report', 'reports'),
-  authorsApproved,
-  authorsRejected,
-  reportsOf('received', 'c'),
-  reportsOf('made', 'r'),
   authorsTallies,
   authorsUntallied,
   openReports,
   firstReports,
-  ...QUEUES.map(queueCount),
   ...QUEUES.flatMap(queuePlaces),
   ruleCounter('hits'),
   ruleCounter('approved'),
@@ -178,8 +103,8 @@ const QUERIES: readonly Query[] = [
   hiddenAncestors,
 ];
 
-/** One sentence per counter that is wrong; empty when all is well. */
-export const recount = async (db: Db): Promise<readonly string[]> => {
+/** What is wrong beside the counters that can be mended, a sentence each. Reads everything. */
+const findFaults = async (db: Db): Promise<readonly string[]> => {
   const wrong: string[] = [];
   for (const query of QUERIES) {
     const { rows } = await query.execute(db);
@@ -190,4 +115,17 @@ export const recount = async (db: Db): Promise<readonly string[]> => {
     );
   }
   return wrong;
+};
+
+/** One sentence per counter that is wrong; empty when all is well. */
+export const recount = async (db: Db): Promise<readonly string[]> => [
+  ...(await findDrifts(db)).map(driftSentence),
+  ...(await findFaults(db)),
+];
+
+/** See `Store.mend`. */
+export const mend = async ({ snapshot, write }: Connection): Promise<Mended> => {
+  const [drifts, left] = await snapshot(async (db) => [await findDrifts(db), await findFaults(db)]);
+  await write((db) => mendDrifts(db, drifts));
+  return { mended: drifts.map(driftSentence), left };
 };
