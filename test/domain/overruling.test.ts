@@ -60,8 +60,9 @@ describe('concurring', () => {
     { what: 'one’s own', one: { ...made, by: 'ani' } },
     { what: 'one that was taken back', one: { ...made, undone: true } },
     { what: 'one with something after it', one: made, present: 3 },
+    { what: 'one with something after it that was looked at', one: made, present: 3, seen: 3 },
     { what: 'one after something nobody looked at', one: { ...made, version: 3 }, present: 3 },
-  ])('[OV3] with $what it does not', ({ one, present = 2 }) => {
-    expect(concurs(one, asked, present)).toBe(false);
+  ])('[OV3] with $what it does not', ({ one, present = 2, seen = 1 }) => {
+    expect(concurs(one, { ...asked, version: seen }, present)).toBe(false);
   });
 });

@@ -1,6 +1,9 @@
 /** Decisions against a colleague over HTTP: who may make them, and what is answered. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Action } from '#domain/permissions.js';
+import { readKeys } from '#server/identity/keys-file.js';
+import { createSecrets } from '#server/identity/secrets.js';
 import { DeskAccount, codeOf, valueOf } from './support/desk-account.js';
 import { addSite, openGuest, startServer, type TestServer } from './support/test-server.js';
 
@@ -55,6 +58,32 @@ const decidedBy = async (who: DeskAccount, move = 'spam') => {
   return { commentId, version: 2, decisionId: made.decision.id };
 };
 
+/** A token of one of them that reaches no further than these actions. */
+const tokenOf = async ({ id }: DeskAccount, scopes: readonly Action[]) => {
+  const secrets = createSecrets(await readKeys(server.dataDir), Date.now);
+  const token = secrets.newToken();
+  await server.app.store.desk.openSession({
+    ...{ id: secrets.newId(), tokenHash: secrets.digest(token), moderatorId: id, scopes },
+    ...{ kind: 'script', createdAt: Date.now(), expiresAt: null },
+  });
+  return { authorization: `Bearer ${token}` };
+};
+
+interface BatchAnswer {
+  readonly batch: { readonly id: string; readonly state: string; readonly done: number };
+}
+
+/** What a batch of a member's came to that restores these comments. */
+const restoredBy = async (who: DeskAccount, commentIds: readonly string[], why: object) => {
+  const set = { queue: 'spam', commentIds };
+  const { batch } = await who.must<BatchAnswer>('comments:freeze', set);
+  const batchId = batch.id;
+  await who.must('comments:decide', { batchId, move: 'restore', ...why });
+  const read = async () => (await who.must<BatchAnswer>('batch:read', { batchId })).batch;
+  await expect.poll(async () => (await read()).state).toBe('done');
+  return read();
+};
+
 describe('overruling', () => {
   test('[OV1] a moderator overrules a moderator with a reason, and is told whom without one', async () => {
     const { commentId, version, decisionId } = await decidedBy(budi);
@@ -103,6 +132,32 @@ describe('overruling', () => {
     const undo = { decisionId: above.decisionId };
     expect(codeOf(await ani.send('decision:undo', undo))).toBe('not-allowed');
     expect(codeOf(await admin.send('decision:undo', undo))).toBe('ok');
+  });
+
+  test('[OV4] one’s own is taken back by a token too that overrules nobody', async () => {
+    const token = await tokenOf(ani, ['queue.read', 'decision.undo']);
+    const undo = async (who: DeskAccount) => {
+      const { decisionId } = await decidedBy(who);
+      return codeOf(await server.post('decision:undo', { decisionId }, token));
+    };
+    expect(await undo(ani)).toBe('ok');
+    expect(await undo(budi)).toBe('not-allowed');
+  });
+
+  test('[OV5] a moderator’s batch leaves what a lead decided, and without a reason what any colleague did', async () => {
+    const [own, other, above] = [
+      await decidedBy(ani),
+      await decidedBy(budi),
+      await decidedBy(kepala),
+    ];
+    const ids = [own, other, above].map(({ commentId }) => commentId);
+    expect(await restoredBy(ani, ids, {})).toMatchObject({ done: 1, skipped: 2 });
+    expect(await restoredBy(ani, ids.slice(1), { reason: 'other' })).toMatchObject({
+      ...{ done: 1, skipped: 1 },
+    });
+    expect(await restoredBy(kepala, ids.slice(2), {})).toMatchObject({ done: 1 });
+    const last = await decidedBy(admin);
+    expect(await restoredBy(kepala, [last.commentId], {})).toMatchObject({ done: 1, skipped: 0 });
   });
 });
 

@@ -15,8 +15,8 @@ export interface Met extends DecisionSubject {
  * which the colleague knew nothing.
  */
 export const overruledBy = (met: Met, move: DecisionMove, me: string): string | undefined => {
-  const { review, reviewedBy, openReports } = met;
-  if (review !== 'human' || reviewedBy === null || reviewedBy.id === me) return undefined;
+  const { reviewedBy, openReports } = met;
+  if (reviewedBy === null || reviewedBy.id === me) return undefined;
   return openReports === 0 && decisionTo(met, move) !== undefined ? reviewedBy.id : undefined;
 };
 
