@@ -42,9 +42,9 @@ const start = async (dataDir: string): Promise<Started> => {
   return { ms, bytes };
 };
 
-/** Memory of a server to which nobody came for a minute. */
+/** Memory of a server to which nobody came for a minute, run as the files of `deploy/` run it. */
 const atRest = async (dataDir: string): Promise<number> => {
-  const server = await startKomentar({ dataDir });
+  const server = await startKomentar({ dataDir, env: { MALLOC_ARENA_MAX: '1' } });
   await pause(REST_MS);
   const { bytes } = await usageOf(server.url);
   await server.stop();
