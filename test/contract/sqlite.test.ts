@@ -77,6 +77,17 @@ describe('the store on SQLite', () => {
     expect((await queuePage(world.store)).counts.pending).toBe(60);
   });
 
+  it('[SQ9] a write that finds too many waiting is unavailable; those that wait are all made, once', async () => {
+    const world = await World.open(`sqlite:${freshPath()}`);
+    const asked = await Promise.allSettled(Array.from({ length: 1_300 }, () => world.post()));
+    const refused = asked.filter((it) => it.status === 'rejected');
+    expect(refused.length).toBeGreaterThan(100);
+    for (const { reason } of refused) expect(reason).toMatchObject({ name: 'StoreUnavailable' });
+    expect((await queuePage(world.store)).counts.pending).toBe(1_300 - refused.length);
+    await world.post();
+    expect(await world.store.recount()).toEqual([]);
+  });
+
   it('[SQ3] the file is made with its folder, for its owner only', async () => {
     const path = freshPath();
     expect(existsSync(dirname(path))).toBe(false);

@@ -49,12 +49,18 @@ const CAP_CODES: Readonly<Record<string, ErrorCode>> = {
   closed: 'unavailable',
 };
 
+/** Whoever found the renderer's queue full should come back when most of it is done, in milliseconds. */
+const RENDERED_AGAIN_MS = 2_000;
+
 /** The text as safe HTML, or the refusal that says why it cannot be rendered. */
 export const render = async ({ sanitizer }: Pick<Ports, 'sanitizer'>, text: string) => {
   const rendered = await sanitizer.render(text);
   if (rendered.ok) return rendered;
   const code = CAP_CODES[rendered.cap ?? ''] ?? 'too-complex';
-  throw new Refusal(code, code === 'unavailable' ? {} : { field: 'body' });
+  throw new Refusal(
+    code,
+    code === 'unavailable' ? { retryAfterMs: RENDERED_AGAIN_MS } : { field: 'body' },
+  );
 };
 
 /** A text sent in, by whom and for where. */

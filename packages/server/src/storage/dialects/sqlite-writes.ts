@@ -7,12 +7,16 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CompiledQuery } from 'kysely';
+import { StoreUnavailable } from '../../ports/store.js';
 import type { Connection } from '../connection.js';
 import type { Db } from '../schema.js';
 import { onceFree } from './sqlite-busy.js';
 
 /** Writes per commit: enough to make the flush cheap, few enough that readers hardly wait. */
 const MOST_GATHERED = 32;
+
+/** Writes that may wait, several seconds' work; one more is told that the store is away and comes back later. */
+const MOST_WAITING = 1_000;
 
 /** Gives a caller its result, or its error. */
 type Deliver = () => void;
@@ -82,6 +86,10 @@ export const gatherWrites = (writer: Db, waitMs: number): Connection['write'] =>
   };
   return (work) =>
     new Promise((resolve, reject) => {
+      if (waiting.length >= MOST_WAITING) {
+        reject(new StoreUnavailable('too many writes wait'));
+        return;
+      }
       waiting.push({
         run: async (db) => {
           const value = await work(db);
