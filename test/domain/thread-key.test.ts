@@ -2,86 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normaliseUrl, threadKey } from '#domain/thread-key.js';
-
-const FOLDED: readonly (readonly [raw: string, normalised: string])[] = [
-  ['https://www.koran.id/a/b/?utm_source=x&fbclid=1#c', 'koran.id/a/b'],
-  ['http://koran.id//a///b', 'koran.id/a/b'],
-  ['https://m.koran.id/a/b/index.html', 'koran.id/a/b'],
-  ['https://koran.id/a/b?page=all', 'koran.id/a/b'],
-  ['https://koran.id/a/b?page=2', 'koran.id/a/b'],
-  ['https://koran.id/a/b/page/3', 'koran.id/a/b'],
-  ['https://koran.id/a/b/amp/', 'koran.id/a/b'],
-  ['https://amp.koran.id/a/b', 'koran.id/a/b'],
-  ['https://koran.id/?p=123&utm_medium=wa', 'koran.id/?p=123'],
-  ['https://koran.id/baca.php?id=9&ref=home', 'koran.id/baca.php?id=9'],
-  ['https://koran.id/cari?id=9', 'koran.id/cari'],
-  ['https://koran.id/%7Ebudi/kopi%2dsusu', 'koran.id/~budi/kopi-susu'],
-  ['https://koran.id/\u00e9', 'koran.id/%C3%A9'],
-  ['https://koran.id/e\u0301', 'koran.id/%C3%A9'],
-  ['https://koran.id/%c3%a9', 'koran.id/%C3%A9'],
-  ['https://KORAN.id:443/A', 'koran.id/A'],
-  ['https://koran.id/#!/artikel/1', 'koran.id/#!/artikel/1'],
-  ['https://koran.id/a?cb=1', 'koran.id/a'],
-  ['https://koran.id', 'koran.id/'],
-  ['https://koran.id/', 'koran.id/'],
-  /* Our own. */
-  ['HTTP://Koran.ID/A', 'koran.id/A'],
-  ['http://koran.id:80/a', 'koran.id/a'],
-  ['http://koran.id:443/a', 'koran.id/a'],
-  ['http://localhost:3100/demo/banjir', 'localhost:3100/demo/banjir'],
-  ['https://koran.id./a', 'koran.id/a'],
-  ['https://www.m.koran.id/a', 'koran.id/a'],
-  ['https://m.id/a', 'm.id/a'],
-  ['https://m.co.id/a', 'm.co.id/a'],
-  ['https://mekar.koran.id/a', 'mekar.koran.id/a'],
-  ['https://pembaca:rahasia@koran.id/a', 'koran.id/a'],
-  ['https://bücher.example/a', 'xn--bcher-kva.example/a'],
-  ['https://koran.id/a/./b/../c', 'koran.id/a/c'],
-  ['https://koran.id/a/%2E%2e/c', 'koran.id/c'],
-  ['https://koran.id\\a\\b', 'koran.id/a/b'],
-  ['  https://koran.id/a\n', 'koran.id/a'],
-  ['https://koran.id/a%2fb', 'koran.id/a%2Fb'],
-  ['https://koran.id/100%', 'koran.id/100%25'],
-  ['https://koran.id/%%34%31', 'koran.id/%2541'],
-  ['https://koran.id/%ff%fe', 'koran.id/%FF%FE'],
-  ['https://koran.id/a b|c', 'koran.id/a%20b%7Cc'],
-  ['https://koran.id/a/halaman/2', 'koran.id/a'],
-  ['https://koran.id/a?halaman=2', 'koran.id/a'],
-  ['https://koran.id/a/page/2/amp', 'koran.id/a'],
-  ['https://koran.id/a/amp/index.php', 'koran.id/a'],
-  ['https://koran.id/berita/2024', 'koran.id/berita/2024'],
-  ['https://koran.id/halaman/tentang', 'koran.id/halaman/tentang'],
-  ['https://koran.id/lampu/amplop', 'koran.id/lampu/amplop'],
-  ['https://koran.id/index.php?p=7', 'koran.id/?p=7'],
-  ['https://koran.id/baca.aspx?NID=4&sid=2&nid=5', 'koran.id/baca.aspx?nid=5&sid=2'],
-  ['https://koran.id/?story=a+b%20c', 'koran.id/?story=a%20b%20c'],
-  ['https://koran.id/>%cc%81', 'koran.id/%3E%CC%81'],
-  ['https://koran.id/baca.asp?ID=9', 'koran.id/baca.asp?id=9'],
-  ['https://koran.id/?p=', 'koran.id/'],
-  ['https://koran.id/a#bagian-2', 'koran.id/a'],
-  ['https://koran.id/#!', 'koran.id/'],
-  ['https://constructor/a', 'constructor/a'],
-];
-
-const REFUSED = [
-  'file:///etc/hosts',
-  'about:blank',
-  'chrome-extension://abc/a.html',
-  'javascript:alert(1)',
-  'data:text/html,a',
-  'blob:https://koran.id/1',
-  'ftp://koran.id/a',
-  'koran.id/a',
-  '/a/b',
-  '//koran.id/a',
-  'https://',
-  'https://ko ran.id/',
-  'https://...',
-  'https://koran.id../a',
-  '',
-  `https://koran.id/${'a'.repeat(5000)}`,
-  `https://koran.id/${'é'.repeat(1000)}`,
-];
+import { FOLDED, REFUSED } from './addresses.js';
 
 describe('addresses', () => {
   it.each(FOLDED)('[TK3] %s is filed as %s', (raw, normalised) => {
@@ -92,7 +13,7 @@ describe('addresses', () => {
     expect(normaliseUrl(raw)).toBeUndefined();
   });
 
-  it('[TK5] every vector, normalised again, stays as it is', () => {
+  it('[T-19] [TK5] every vector, normalised again, stays as it is', () => {
     for (const [, normalised] of FOLDED) {
       expect(normaliseUrl(`https://${normalised}`)).toBe(normalised);
     }
@@ -151,7 +72,7 @@ const aliases = fc.dictionary(
 const again = (normalised: string | undefined): string => `https://${normalised ?? 'koran.id/'}`;
 
 describe('any address', () => {
-  it('[TK5] normalising twice is normalising once', () => {
+  it('[T-19] [TK5] normalising twice is normalising once', () => {
     fc.assert(
       fc.property(address, (raw) => {
         const once = normaliseUrl(raw);

@@ -23,7 +23,9 @@ declare const URL: new (raw: string) => ParsedUrl;
 /** The parts of an absolute URL, or `undefined` where the parser refuses it. */
 export const parseUrl = (raw: string): ParsedUrl | undefined => {
   try {
-    return new URL(raw);
+    const url = new URL(raw);
+    // Chromium escapes a space in a host, where the standard, and with it Node, refuses the address.
+    return url.host.includes('%') ? undefined : url;
   } catch {
     return undefined;
   }
