@@ -62,7 +62,7 @@ describe('live', () => {
     await chip.waitFor();
     expect(await row.boundingBox()).toEqual(before);
     await chip.click();
-    expect(await texts(it)).toEqual(['akar', 'balasan baru saja']);
+    await expect.poll(() => texts(it)).toEqual(['akar', 'balasan baru saja']);
     await total(it, 2);
   });
 

@@ -158,8 +158,11 @@ export const screenOf = (state: ThreadState, before?: ThreadScreen): ThreadScree
   const conversations = roots.map((root) =>
     keepEqual(conversationOf(tree, root, held.get(root.id) ?? 0), earlier.get(root.id)),
   );
+  // Most readers have nothing of their own, and a long thread is long.
   const placed = new Set(
-    conversations.flatMap(({ root }) => flat(root).map(({ comment }) => comment.id)),
+    own.length > 0
+      ? conversations.flatMap(({ root }) => flat(root).map(({ comment }) => comment.id))
+      : [],
   );
   const remaining = remainingOf(state);
   return {

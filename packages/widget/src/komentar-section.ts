@@ -226,8 +226,7 @@ export class KomentarSection extends SectionSettings implements PartHost, LateHo
   /** Resolves when the list has been rendered to its last row. */
   settled = async (): Promise<void> => {
     await this.updateComplete;
-    const groups = this.renderRoot.querySelectorAll('komentar-group');
-    await Promise.all(Array.from(groups, (group) => group.updateComplete));
+    await this.#rows.settled();
   };
 
   #goTo = (commentId: string): boolean => this.#extras?.focus.goTo(commentId) ?? false;

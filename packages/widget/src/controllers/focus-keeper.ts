@@ -10,7 +10,8 @@ interface ListHost extends LitElement {
 export class FocusKeeper implements ReactiveController {
   #host: ListHost;
   #handleMoved: () => void;
-  #before: { readonly id: string; readonly neighbours: readonly string[] } | undefined;
+  /** The row with the focus, and its place: a range stays there when what it is before is taken away. */
+  #before: { readonly id: string; readonly place: Range } | undefined;
 
   /** @param handleMoved called when the focus had to move */
   constructor(host: ListHost, handleMoved: () => void) {
@@ -19,30 +20,23 @@ export class FocusKeeper implements ReactiveController {
     host.addController(this);
   }
 
-  /** Before the update: where the focus is, and what is near. */
   hostUpdate(): void {
-    const focused = this.#host.shadowRoot?.activeElement?.closest('article')?.id;
-    if (focused === undefined) {
-      this.#before = undefined;
-      return;
-    }
-    const rows = Array.from(this.#host.renderRoot.querySelectorAll('article'), ({ id }) => id);
-    const at = rows.indexOf(focused);
-    const neighbours = [...rows.slice(at + 1), ...rows.slice(0, at).reverse(), 'judul'];
-    this.#before = { id: focused, neighbours };
+    const row = this.#host.shadowRoot?.activeElement?.closest('article');
+    this.#before = row ? { id: row.id, place: new Range() } : undefined;
+    if (row) this.#before?.place.setStartBefore(row);
   }
 
   hostUpdated(): void {
     if (this.#before) void this.#restore(this.#before);
   }
 
-  async #restore({ id, neighbours }: { id: string; neighbours: readonly string[] }): Promise<void> {
+  /** Where its row is gone the focus goes to the next one, else to the last, else to the heading. */
+  async #restore({ id, place }: { id: string; place: Range }): Promise<void> {
     await this.#host.settled();
     if (this.#find(id)) return;
-    neighbours
-      .map((each) => this.#find(each))
-      .find((row) => row)
-      ?.focus({ preventScroll: true });
+    const rows = [...this.#host.renderRoot.querySelectorAll('article')];
+    const next = rows.find((row) => place.comparePoint(row, 0) > 0) ?? rows.at(-1);
+    (next ?? this.#find('judul'))?.focus({ preventScroll: true });
     this.#handleMoved();
   }
 

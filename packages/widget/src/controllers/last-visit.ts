@@ -48,6 +48,8 @@ export class LastVisit {
     return (comment.publishedAt ?? comment.createdAt) > since;
   }
 
+  #hasNew = (branch: Branch): boolean => this.isNew(branch) || branch.replies.some(this.#hasNew);
+
   /** The new comments that are on the screen, in its order. */
   get #rows(): string[] {
     const roots = this.#part.thread.list.screen?.conversations.map(({ root }) => root) ?? [];
@@ -68,9 +70,7 @@ export class LastVisit {
     const { screen } = this.#part.thread.list;
     if (screen !== this.#screen) {
       this.#screen = screen;
-      this.#first = screen?.conversations.find(
-        ({ root }) => this.isNew(root) || flat(root).some((reply) => this.isNew(reply)),
-      )?.id;
+      this.#first = screen?.conversations.find(({ root }) => this.#hasNew(root))?.id;
     }
     return this.#first;
   }

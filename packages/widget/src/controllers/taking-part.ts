@@ -215,10 +215,10 @@ export class TakingPart implements Part, ReactiveController {
     void this.render(id);
     const answer = await this.ask('comment:like', { commentId: id, liked });
     if (answer.ok) {
-      // A click in the meantime has its own answer to come.
-      if (this.liked.has(id) === liked)
-        this.#likes.set(id, { instead: likes, n: answer.value.likes });
       this.host.dispatchEvent(new ReactEvent({ id, isLiked: liked }));
+      // A click in the meantime has its own answer to come; most answers say what is shown already.
+      if (this.liked.has(id) !== liked || this.likesOf(comment) === answer.value.likes) return;
+      this.#likes.set(id, { instead: likes, n: answer.value.likes });
     } else {
       this.#setLiked(id, !liked);
       this.#likes.set(id, { instead: likes, n: before });

@@ -16,6 +16,10 @@ interface Listed {
   readonly actions: GroupActions;
 }
 
+interface Made {
+  readonly element: KomentarGroup;
+}
+
 const list = stamp(
   () => html`<div role="list" class="list" part="list"><slot name="between"></slot></div>`,
 );
@@ -24,7 +28,8 @@ const list = stamp(
 export class GroupList {
   readonly element = list();
   #between = this.element.firstElementChild as Element;
-  #groups = new KeptRows<Group, { readonly element: KomentarGroup }>(
+  #made: readonly Made[] = [];
+  #groups = new KeptRows<Group, Made>(
     ({ id }) => id,
     () => ({ element: document.createElement('komentar-group') }),
   );
@@ -34,11 +39,16 @@ export class GroupList {
     element.hidden = groups.length === 0;
     setAttr(element, 'class', isReloading ? 'list stale' : 'list');
     setAttr(element, 'aria-label', view.strings.listLabel);
-    const made = this.#groups.update(groups, ({ element: group }, { items }, i) => {
+    this.#made = this.#groups.update(groups, ({ element: group }, { items }, i) => {
       setAttr(group, 'class', i < AT_ONCE ? '' : LATER);
       Object.assign(group, { items, view, actions });
     });
-    const [first, ...rest] = made.map((each) => each.element);
+    const [first, ...rest] = this.#made.map((each) => each.element);
     if (first) setOrder(element, [first, this.#between, ...rest]);
+  }
+
+  /** Resolves when every group has been rendered. */
+  settled(): Promise<unknown> {
+    return Promise.all(this.#made.map(({ element }) => element.updateComplete));
   }
 }
