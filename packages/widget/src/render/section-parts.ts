@@ -32,7 +32,7 @@ export const sorting = (
 ): TemplateResult =>
   html`<label class="sort" part="sort">
     <span>${strings.sortBy}</span>
-    <select @change=${handleChange}>
+    <select name="sort" @change=${handleChange}>
       ${SORTS.map((it) => html`<option value=${it} ?selected=${it === sort}>${strings[it]}</option>`)}
     </select>
   </label>`;
