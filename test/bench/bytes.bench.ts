@@ -12,16 +12,20 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Figure } from './run.js';
 import { cleaningUp, type Later } from './support/cleaning-up.js';
-import { beside } from './support/figures.js';
+import { aimed, beside } from './support/figures.js';
 import { openReader, startOwn } from './support/own-server.js';
 import { textOf } from './support/texts.js';
 
 const PUBLIC = join(import.meta.dirname, '../../packages/widget/public');
+const KB = 1024;
 const COMMENTS = 20;
 const THREAD = 'artikel-48213';
 
-/** What a reader of one language in a browser of today does not load: counts, the purifier, other languages. */
-const NOT_LOADED = /^(?:angka|purify|en|ar)\b/u;
+/**
+ * What an ordinary reader of one language in a browser of today does not load: counts, the question
+ * before the first request, what stands against a reader, the purifier, other languages.
+ */
+const NOT_LOADED = /^(?:angka|consent|standing|purify|en|ar)\b/u;
 
 export const name = 'Bytes, packed with brotli';
 
@@ -59,17 +63,16 @@ const measure = async (later: Later): Promise<readonly Figure[]> => {
   const core = await bytesOf(`${server.url}/${manifest['komentar-section']}`);
   const chunks = await Promise.all(files.map((file) => bytesOf(`${server.url}/k/${file}`)));
   const bytes = (what: string, value: number): Figure => ({ name: what, unit: 'bytes', value });
+  const answer = beside(`answer with ${String(COMMENTS)} comments`, 'bytes', {
+    value: await bytesOf(page),
+    floor: texts.length,
+  });
+  const all = chunks.reduce((sum, it) => sum + it, loader);
   return [
-    bytes('loader, before the reader comes near', loader),
-    bytes('code until the first comment', loader + core),
-    beside(`answer with ${String(COMMENTS)} comments`, 'bytes', {
-      value: await bytesOf(page),
-      floor: texts.length,
-    }),
-    bytes(
-      'everything, one language',
-      chunks.reduce((sum, it) => sum + it, loader),
-    ),
+    aimed('T-7', 1.5 * KB, bytes('loader, before the reader comes near', loader)),
+    aimed('T-8', 20 * KB, bytes('code until the first comment', core)),
+    aimed('T-8', 8 * KB, answer),
+    aimed('T-9', 55 * KB, bytes('everything, one language', all)),
   ];
 };
 

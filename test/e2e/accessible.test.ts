@@ -34,7 +34,7 @@ const LOOKS = [
 ] as const;
 
 test.each(LOOKS)(
-  '[ES8] the article with an own waiting comment, %s at %i px',
+  '[T-6] [ES8] the article with an own waiting comment, %s at %i px',
   async (colorScheme, width) => {
     const { page } = await newPerson(browser, { colorScheme, viewport: { width, height: 844 } });
     const section = await readArticle(page, `${server.url}/demo/${demoArticle.slug}`);

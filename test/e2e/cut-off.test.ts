@@ -120,7 +120,7 @@ const openReader = async (): Promise<Page> => {
   return page;
 };
 
-test(`[ES5] ${String(READERS)} readers, cut off ${String(CUTS)} times during a stream of changes, end with what a fresh load shows`, async () => {
+test(`[T-14] [ES5] ${String(READERS)} readers, cut off ${String(CUTS)} times during a stream of changes, end with what a fresh load shows`, async () => {
   const { token } = await server.must('session:open', { site, name: 'Pembaca' });
   const stream = new Stream(token);
   for (let n = 0; n < 12; n += 1) await stream.next();

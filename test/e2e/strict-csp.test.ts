@@ -6,7 +6,8 @@ import { startEmbedded, type Embedded } from '../support/embedded.js';
 import { hasTotal, newPerson, readArticle, write } from './pages.js';
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types lit-html dompurify";
 
 let { browser, server, host, site, desk, close } = {} as Embedded;
 
@@ -22,34 +23,37 @@ afterAll(() => close());
 test.each([
   ['with setHTML', false],
   ['with DOMPurify', true],
-])('[ES6] posting, waiting, approval and reply work without a violation, %s', async (_, isOld) => {
-  const { page, faults } = await newPerson(browser);
-  await page.addInitScript((old) => {
-    if (old) delete (Element.prototype as { setHTML?: unknown }).setHTML;
-    Object.assign(window, { violations: [] });
-    addEventListener('securitypolicyviolation', (event) => {
-      (window as never as { violations: string[] }).violations.push(event.violatedDirective);
-    });
-  }, isOld);
-  const section = await readArticle(page, host.url);
-  const { thread: before } = await server.must('thread:read', { site, thread: 'artikel-csp' });
-  const body = `Tulisan *miring* dengan [tautan](https://koran.example/) ${String(isOld)}`;
-  await write(section, { body, name: 'Sari' });
-  await section.getByText('hanya Anda yang melihat').first().waitFor();
-  const { items } = await server.must('queue:read', { queue: 'pending' }, desk);
-  const waiting = items.at(-1);
-  if (!waiting) throw new Error('nothing waits');
-  await server.must('comment:approve', { commentId: waiting.id, version: 1 }, desk);
-  await hasTotal(section, before.total + 1);
-  const row = section.locator(`#komentar-${waiting.id}`);
-  await row.locator('em').waitFor();
-  expect(await row.locator('a[href="https://koran.example/"]').getAttribute('rel')).toContain(
-    'ugc',
-  );
-  const violations = await page.evaluate(
-    () => (window as never as { violations: string[] }).violations,
-  );
-  expect(violations).toEqual([]);
-  expect(faults).toEqual([]);
-  expect(await page.context().cookies()).toEqual([]);
-});
+])(
+  '[T-16] [ES6] posting, waiting, approval and reply work without a violation, %s',
+  async (_, isOld) => {
+    const { page, faults } = await newPerson(browser);
+    await page.addInitScript((old) => {
+      if (old) delete (Element.prototype as { setHTML?: unknown }).setHTML;
+      Object.assign(window, { violations: [] });
+      addEventListener('securitypolicyviolation', (event) => {
+        (window as never as { violations: string[] }).violations.push(event.violatedDirective);
+      });
+    }, isOld);
+    const section = await readArticle(page, host.url);
+    const { thread: before } = await server.must('thread:read', { site, thread: 'artikel-csp' });
+    const body = `Tulisan *miring* dengan [tautan](https://koran.example/) ${String(isOld)}`;
+    await write(section, { body, name: 'Sari' });
+    await section.getByText('hanya Anda yang melihat').first().waitFor();
+    const { items } = await server.must('queue:read', { queue: 'pending' }, desk);
+    const waiting = items.at(-1);
+    if (!waiting) throw new Error('nothing waits');
+    await server.must('comment:approve', { commentId: waiting.id, version: 1 }, desk);
+    await hasTotal(section, before.total + 1);
+    const row = section.locator(`#komentar-${waiting.id}`);
+    await row.locator('em').waitFor();
+    expect(await row.locator('a[href="https://koran.example/"]').getAttribute('rel')).toContain(
+      'ugc',
+    );
+    const violations = await page.evaluate(
+      () => (window as never as { violations: string[] }).violations,
+    );
+    expect(violations).toEqual([]);
+    expect(faults).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
+  },
+);

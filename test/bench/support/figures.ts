@@ -24,3 +24,10 @@ export const beside = (name: string, unit: string, { value, floor }: Pair): Figu
   floor,
   ratio: value / floor,
 });
+
+/** A figure of which a target of docs/rules.md speaks. */
+export const aimed = (target: string, atMost: number, figure: Figure): Figure => ({
+  ...figure,
+  name: `[${target}] ${figure.name}`,
+  atMost,
+});

@@ -50,12 +50,12 @@ interface TraceEvent {
   readonly args: { readonly name?: string };
 }
 
-/** The longest task of any page's main thread while something happens, in milliseconds of processor time. */
-export const longestTask = async (
+/** The tasks of every page's main thread while something happens, in milliseconds of processor time. */
+export const tasksOf = async (
   browser: Browser,
   page: Page,
   act: () => Promise<unknown>,
-): Promise<number> => {
+): Promise<readonly number[]> => {
   await browser.startTracing(page, {
     categories: ['disabled-by-default-devtools.timeline', '__metadata'],
   });
@@ -68,8 +68,9 @@ export const longestTask = async (
       .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${String(pid)}:${String(tid)}`),
   );
-  const tasks = trace.traceEvents.filter(
-    ({ name, pid, tid }) => name === 'RunTask' && mains.has(`${String(pid)}:${String(tid)}`),
-  );
-  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
+  return trace.traceEvents
+    .filter(
+      ({ name, pid, tid }) => name === 'RunTask' && mains.has(`${String(pid)}:${String(tid)}`),
+    )
+    .map(({ tdur = 0 }) => tdur / 1000);
 };
