@@ -120,7 +120,7 @@ test(
     const before = readers.map((reader) => reader.timesLive());
     await killed?.kill();
     it.nodes.splice(0, 1);
-    const moved = await vi.waitFor(
+    await vi.waitFor(
       async () => {
         const back = readers.filter((reader, n) => reader.timesLive() > (before[n] ?? 0));
         expect(back.length).toBeGreaterThan(0);
@@ -131,11 +131,9 @@ test(
             seq,
           ),
         );
-        return back.length;
       },
       { timeout: 20_000, interval: 20 },
     );
-    expect(moved).toBeLessThanOrEqual(readers.length);
     await load.end();
     await allAgree();
     await nothingLost();

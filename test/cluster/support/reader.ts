@@ -1,4 +1,5 @@
 /** A reader's page without its screen: the client's own code follows a thread and keeps its state. */
+import { setMaxListeners } from 'node:events';
 import { initialThread, reduceThread, type ThreadEvent, type ThreadState } from '@komentar/client';
 import { follow, type Follow } from '@komentar/client/live';
 import type { CommentView, JoinView, PageView } from '@komentar/protocol';
@@ -6,6 +7,7 @@ import { SITE } from './installation.js';
 
 /** The client's code listens to its page. */
 const page = new EventTarget();
+setMaxListeners(0, page); // Each reader adds his own.
 Object.assign(globalThis, {
   addEventListener: page.addEventListener.bind(page),
   removeEventListener: page.removeEventListener.bind(page),
