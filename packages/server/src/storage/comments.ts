@@ -87,7 +87,7 @@ export const commentsOver = ({ read, snapshot, write }: Connection): Comments =>
       return row && toComment(row);
     }),
   findRepeat: (authorId, clientId) =>
-    snapshot(async (db) => {
+    read(async (db) => {
       const found = await findRepeat(db, authorId, clientId);
       return found && { comment: toComment(found.comment), thread: toThread(found.thread) };
     }),
