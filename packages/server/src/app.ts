@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { QUEUES } from '@komentar/domain';
+import { beginSanitizer } from './begin-sanitizer.js';
 import type { Runnable, Workshop } from './cli/workshop.js';
 import { closeAll, type Closers } from './closing.js';
 import type { Settings } from './config/settings.js';
@@ -26,7 +27,6 @@ import { createHostedPages } from './pages/index.js';
 import { createPreview } from './preview/index.js';
 import type { Sanitizer } from './ports/sanitizer.js';
 import { StoreUnavailable, type Store } from './ports/store.js';
-import { createSanitizer } from './sanitize/sanitizer.js';
 import { openStore } from './storage/open-store.js';
 import type { AssetNeeds } from './transport/assets.js';
 import type { Door } from './transport/door.js';
@@ -56,7 +56,7 @@ export interface AppOverrides {
     ports: Ports,
   ) => readonly RegisteredUseCase[];
   readonly store?: (own: Store) => Store;
-  readonly sanitizer?: Sanitizer;
+  readonly sanitizer?: Sanitizer | Promise<Sanitizer>;
   /** How often the work that a time brings is looked for, in milliseconds. */
   readonly tickMs?: number;
   /** False: an empty store stays empty. */
@@ -100,6 +100,13 @@ interface Parts extends Building {
 /** Keys, store, sanitiser and port; each rejects with a message of its own where it cannot be had. */
 const openParts = async (building: Building): Promise<Parts> => {
   const { settings, overrides, closers, log, now } = building;
+  const sanitizing = Promise.resolve(overrides.sanitizer ?? beginSanitizer(log));
+  closers.push(() =>
+    sanitizing.then(
+      (sanitizer) => sanitizer.close(),
+      () => undefined,
+    ),
+  );
   const reserved = await reservePort(settings);
   closers.push(reserved.release);
   const keys = await readKeys(settings.dataDir);
@@ -108,13 +115,8 @@ const openParts = async (building: Building): Promise<Parts> => {
   const opened = await openStore(settings.databaseUrl, { node: node?.id });
   closers.push(opened.close);
   const store = overrides.store?.(opened) ?? opened;
-  const sanitizer =
-    overrides.sanitizer ??
-    (await createSanitizer({
-      onWorkerLost: (why) => log.warn('a rendering worker was lost and replaced', { why }),
-    }));
-  closers.push(() => sanitizer.close());
   const secrets = createSecrets(keys, now, node && createSharedSetupCode(keys.guest, now));
+  const sanitizer = await sanitizing;
   return { ...building, keys, store, sanitizer, secrets, reserved, node };
 };
 

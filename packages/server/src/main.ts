@@ -1,7 +1,17 @@
 /** The command `komentar`: hands the command line to its subcommands. */
-import { createApp, openWorkshop } from './app.js';
+import { beginSanitizer } from './begin-sanitizer.js';
 import { runCommandLine } from './cli/command-line.js';
-import { moveStore } from './storage/moving.js';
+import type { Makers } from './cli/workshop.js';
+import { createLog } from './observe/log.js';
 
-const makers = { createApp, openWorkshop, moveStore };
+const makers: Makers = {
+  createApp: async (settings) => {
+    const log = createLog(settings.logLevel);
+    const sanitizer = beginSanitizer(log);
+    const { createApp } = await import('./app.js');
+    return createApp(settings, { log, sanitizer });
+  },
+  openWorkshop: async (settings) => (await import('./app.js')).openWorkshop(settings),
+  moveStore: async (...args) => (await import('./storage/moving.js')).moveStore(...args),
+};
 process.exitCode = await runCommandLine(process.argv.slice(2), makers);
