@@ -69,8 +69,11 @@ export const signIn = async (page: Page, email: string, password = PASSWORD): Pr
   await page.keyboard.press('Enter');
 };
 
-export const startRealDesk = async (mode = 'pre'): Promise<RealDesk> => {
-  const own = await startOwnSite({ mode });
+export const startRealDesk = async (
+  mode = 'pre',
+  env: Readonly<Record<string, string>> = {},
+): Promise<RealDesk> => {
+  const own = await startOwnSite({ mode, env });
   const { url, dataDir } = own.server;
   return {
     ...own,

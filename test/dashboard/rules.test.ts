@@ -1,4 +1,5 @@
 /** The page of a site's rules, by hand in a browser on the real server. */
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { signedIn } from './signed-in.js';
@@ -130,6 +131,25 @@ describe('many rules', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Ekspor CSV' }).click();
     expect((await download).suggestedFilename()).toBe(`aturan-${desk.own.site}.csv`);
+  });
+});
+
+describe('from a card', () => {
+  it('[DK57] what was found leads to the rule that found it', async () => {
+    const { server, site, desk: token } = desk.own;
+    const rule = {
+      looksFor: { kind: 'word' as const, pattern: 'tokek', exceptions: [] },
+      ...{ action: 'hold' as const, reason: 'off_topic' as const, note: '' },
+      ...{ mode: 'active' as const, expiresAt: null },
+    };
+    await server.must('rule:save', { site, rule }, token);
+    const reader = (await server.must('session:open', { site, name: 'Rina' })).token;
+    const draft = { site, thread: 'artikel-1', body: 'Dasar tokek!', clientId: randomUUID() };
+    await server.must('comment:post', draft, reader);
+    page = await desk.open('#queue=pending');
+    await page.locator('meja-card').getByRole('link', { name: 'Aturan: tokek' }).click();
+    await page.getByRole('heading', { name: 'tokek' }).waitFor();
+    expect(await page.getByLabel('Pola').inputValue()).toBe('tokek');
   });
 });
 

@@ -67,3 +67,32 @@ describe('the code', () => {
     await page.context().close();
   });
 });
+
+describe('where the server asks everybody for a second factor', () => {
+  let strict: RealDesk;
+  beforeAll(async () => {
+    strict = await startRealDesk('pre', { KOMENTAR_DESK_SECOND_FACTOR: 'required' });
+  });
+  afterAll(() => strict.server.remove());
+
+  it('[DK78] the account page opens and nothing else, until there is one', async () => {
+    await strict.add('orang@koran.example', 'moderator');
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${strict.dashboard}#queue=pending`);
+    await signIn(page, 'orang@koran.example');
+    const isAsked = () => page.getByText('Server ini mewajibkannya').waitFor();
+    await isAsked();
+    await page.goto(`${strict.dashboard}#page=log`);
+    await page.reload();
+    await isAsked();
+    expect(await page.locator('meja-queue, meja-log').count()).toBe(0);
+    await page.getByRole('button', { name: 'Aktifkan' }).click();
+    const secret = (await page.locator('.key code').innerText()).replaceAll(' ', '');
+    await page.locator('#code:focus').waitFor();
+    await give(page, digitsOf(secret, -1));
+    await page.getByRole('button', { name: 'Sudah saya simpan' }).click();
+    await page.goto(`${strict.dashboard}#queue=pending`);
+    await isIn(page);
+    await page.context().close();
+  });
+});
