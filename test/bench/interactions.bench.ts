@@ -132,6 +132,7 @@ const OURS: Side = {
     const first = () => ${ROOT}.querySelector('article').id;
     const before = first();
     const select = ${ROOT}.querySelector('select');
+    select.focus();
     select.value = 'oldest';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     const look = () => (first() === before ? requestAnimationFrame(look) : resolve());
