@@ -99,7 +99,7 @@ describe('colleagues at the desk', () => {
       .poll(() => people.allInnerTexts())
       .toEqual([
         expect.stringMatching(/Budi\s+Menunggu/),
-        expect.stringMatching(/Sari\s+sedang diam/),
+        expect.stringMatching(/Sari\s+sedang tidak aktif/),
       ]);
     await on.card('c002').getByText('Dipegang Budi').waitFor();
     await on.press('j');

@@ -1,5 +1,5 @@
 /** The subcommands of `komentar` as an operator uses them, in this process but on a real store. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,7 +53,7 @@ const add = (more: readonly string[], password = 'kata-sandi-panjang') =>
 const look = async <T>(
   question: (workshop: Awaited<ReturnType<typeof openWorkshop>>) => Promise<T>,
 ): Promise<T> => {
-  const workshop = await openWorkshop(readSettings());
+  const workshop = await openWorkshop(readSettings(), true);
   try {
     return await question(workshop);
   } finally {
@@ -63,6 +63,43 @@ const look = async <T>(
 
 const addKoran = () =>
   run(['site', 'add', 'koran', '--name', 'Koran', '--origin', 'https://koran.example']);
+
+describe('the store', () => {
+  test.each([
+    ['site', 'list'],
+    ['log', 'verify'],
+    ['recount', '--mend'],
+    ['token', 'create', '--moderator', 'ani@koran.example'],
+  ])('[OP47] %s %s in a folder without data says so and makes nothing there', async (...args) => {
+    const { code, err } = await run(args);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      `There is no data in "${dataDir}". Run this where the server is started, or name its folder with KOMENTAR_DATA_DIR.`,
+    );
+    expect(await readdir(dataDir)).toEqual([]);
+  });
+
+  test('[OP48] a database that does not answer is named with what it said and where to look', async () => {
+    vi.stubEnv('KOMENTAR_DATABASE_URL', 'postgres://komentar:rahasia@127.0.0.1:1/komentar');
+    const { code, err } = await run(['site', 'list']);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^The database cannot be used \(.*ECONNREFUSED.*\)\. Check KOMENTAR_DATABASE_URL/u,
+    );
+    expect(err).not.toContain('rahasia');
+  });
+
+  test('[OP46] a second server on one SQLite file is refused, and may come once the first has ended', async () => {
+    vi.stubEnv('KOMENTAR_PORT', '0');
+    const first = await createApp(readSettings(), { sanitizer: plainSanitizer, demo: false });
+    const second = await run(['serve']);
+    expect(second.code).toBe(1);
+    expect(second.err).toMatch(/^Another server runs on .*komentar\.db\. Stop it first/u);
+    expect((await run(['site', 'list'])).code).toBe(0);
+    await first.close();
+    await (await createApp(readSettings(), { sanitizer: plainSanitizer, demo: false })).close();
+  });
+});
 
 describe('sites', () => {
   test('[OP21] a site is added with the exact origin of whatever address was pasted', async () => {

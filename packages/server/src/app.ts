@@ -27,7 +27,7 @@ import { createHostedPages } from './pages/index.js';
 import { createPreview } from './preview/index.js';
 import type { Sanitizer } from './ports/sanitizer.js';
 import { StoreUnavailable, type Store } from './ports/store.js';
-import { openStore } from './storage/open-store.js';
+import { claim, isThere, openStore } from './storage/open-store.js';
 import type { AssetNeeds } from './transport/assets.js';
 import type { Door } from './transport/door.js';
 import { createExecute, type Done, type Execute } from './transport/execute.js';
@@ -78,6 +78,17 @@ export const STOP_MS = DRAIN_MS + HANG_UP_MS;
 /** A reader's page sends far fewer; more is a flood. */
 const EVENTS_PER_TEN_SECONDS = 300;
 
+/** There is no store where a subcommand looks for one; the message says what to do. */
+class NoStore extends Error {
+  override readonly name = 'NoStore';
+
+  constructor(folder: string) {
+    super(
+      `There is no data in "${folder}". Run this where the server is started, or name its folder with KOMENTAR_DATA_DIR.`,
+    );
+  }
+}
+
 /** What one server is being made of. */
 interface Building {
   readonly settings: Settings;
@@ -114,6 +125,7 @@ const openParts = async (building: Building): Promise<Parts> => {
   if (node) closers.push(node.cluster.close);
   const opened = await openStore(settings.databaseUrl, { node: node?.id });
   closers.push(opened.close);
+  closers.push(claim(settings.databaseUrl));
   const store = overrides.store?.(opened) ?? opened;
   const secrets = createSecrets(keys, now, node && createSharedSetupCode(keys.guest, now));
   const sanitizer = await sanitizing;
@@ -322,8 +334,12 @@ export const createApp = async (settings: Settings, overrides: AppOverrides = {}
   }
 };
 
-/** The store and the keys of these settings, without a server. */
-export const openWorkshop = async (settings: Settings): Promise<Workshop> => {
+/**
+ * The store and the keys of these settings, without a server. Unless it `mayBegin` with nothing, it
+ * rejects with `NoStore` where there is none: whoever looks in the wrong folder is to hear of it.
+ */
+export const openWorkshop = async (settings: Settings, mayBegin = false): Promise<Workshop> => {
+  if (!mayBegin && !isThere(settings.databaseUrl)) throw new NoStore(settings.dataDir);
   const keys = await readKeys(settings.dataDir);
   const store = await openStore(settings.databaseUrl);
   return { store, secrets: createSecrets(keys, Date.now), close: store.close };

@@ -11,7 +11,7 @@ const makers: Makers = {
     const { createApp } = await import('./app.js');
     return createApp(settings, { log, sanitizer });
   },
-  openWorkshop: async (settings) => (await import('./app.js')).openWorkshop(settings),
+  openWorkshop: async (...args) => (await import('./app.js')).openWorkshop(...args),
   moveStore: async (...args) => (await import('./storage/moving.js')).moveStore(...args),
 };
 process.exitCode = await runCommandLine(process.argv.slice(2), makers);

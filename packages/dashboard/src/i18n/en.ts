@@ -332,7 +332,7 @@ export const en: Texts = {
     'undone-already': 'This decision was undone before.',
     'too-late': 'The time for undoing is over.',
     'setup-closed':
-      'This link was used or is out of date. Restart the server for a new one, or sign in if you have an account.',
+      'This link was used, is out of date, or there is an administrator already. Sign in with your account; if there is none at all, restart the server for a new link.',
     'name-taken': 'This ID or e-mail is in use.',
     unavailable: 'The server cannot be reached. Nothing has changed; try again.',
     internal: 'Something went wrong on the server. Try again.',

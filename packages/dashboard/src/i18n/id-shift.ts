@@ -3,7 +3,7 @@ import type { ShiftTexts } from './shift-texts.js';
 
 export const idShift: ShiftTexts = {
   title: 'Rekan yang bertugas',
-  idle: 'sedang diam',
+  idle: 'sedang tidak aktif',
   reading: (names) => `Sedang dibaca ${names}`,
   holds: (name) => `Dipegang ${name}`,
   dealt: (name) => `Bagian ${name}`,

@@ -337,7 +337,7 @@ export const id: Texts = {
     'undone-already': 'Keputusan ini sudah diurungkan.',
     'too-late': 'Waktu untuk mengurungkan sudah lewat.',
     'setup-closed':
-      'Tautan ini sudah dipakai atau kedaluwarsa. Nyalakan ulang server untuk tautan baru, atau masuk bila akun Anda sudah ada.',
+      'Tautan ini sudah dipakai, kedaluwarsa, atau sudah ada administrator. Masuklah dengan akun Anda; bila belum ada satu akun pun, nyalakan ulang server untuk tautan baru.',
     'name-taken': 'ID atau e-mail ini sudah dipakai.',
     unavailable: 'Server belum dapat dihubungi. Tidak ada yang berubah; coba lagi.',
     internal: 'Ada kesalahan di server. Coba lagi.',

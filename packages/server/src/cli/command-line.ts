@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MODES, ROLES, SCOPES, type Action, type DeskRole, type Mode } from '@komentar/domain';
 import { SettingsError, readSettings } from '../config/read-settings.js';
+import { StoreUnavailable } from '../ports/store.js';
 import { processConsole, type Console } from './console.js';
 import { addLog } from './log-commands.js';
 import {
@@ -39,8 +40,10 @@ type Work = (workshop: Workshop) => Promise<void>;
 interface Doing {
   readonly makers: Makers;
   readonly console: Console;
-  /** Runs a subcommand on store and keys and closes them again. */
+  /** Runs a subcommand on store and keys, which have to be there, and closes them again. */
   readonly work: (work: Work) => Promise<void>;
+  /** The same; where there is no store yet, one is made. */
+  readonly begin: (work: Work) => Promise<void>;
   readonly exit: (code: number) => void;
 }
 
@@ -120,7 +123,7 @@ const addSiteIdentity = (site: Command, { console, work }: Sub): void => {
     );
 };
 
-const addSites = (program: Command, { console, work }: Doing): void => {
+const addSites = (program: Command, { console, work, begin }: Doing): void => {
   const site = program.command('site').description('publications and where their pages are');
   site
     .command('add <id>')
@@ -133,7 +136,7 @@ const addSites = (program: Command, { console, work }: Doing): void => {
         .default('balanced' satisfies Mode),
     )
     .action((id: string, options: SiteToAdd) =>
-      work((shop) => runSiteAdd(shop, { id, ...options }, console)),
+      begin((shop) => runSiteAdd(shop, { id, ...options }, console)),
     );
   site
     .command('origin <id>')
@@ -174,7 +177,7 @@ const scopes = (): Option =>
 
 const DESK_ROLES = ROLES.filter((role): role is DeskRole => role !== 'reader');
 
-const addDesk = (program: Command, { console, work }: Doing): void => {
+const addDesk = (program: Command, { console, work, begin }: Doing): void => {
   const moderator = program.command('moderator').description('members of the desk');
   moderator
     .command('add <email>')
@@ -186,7 +189,7 @@ const addDesk = (program: Command, { console, work }: Doing): void => {
     .addOption(several('--site <id>', 'a site to work for', 'all'))
     .option('--password-stdin', 'read the password from standard input', false)
     .action((email: string, options: Omit<ModeratorToAdd, 'email'>) =>
-      work((shop) => runModeratorAdd(shop, { email, ...options }, console)),
+      begin((shop) => runModeratorAdd(shop, { email, ...options }, console)),
     );
   moderator
     .command('reset <email>')
@@ -229,6 +232,13 @@ const complain = (error: unknown, { complain: say }: Console): number => {
     for (const complaint of error.complaints) say(`  ${complaint}`);
     return REFUSED;
   }
+  if (error instanceof StoreUnavailable) {
+    const { cause } = error;
+    say(
+      `The database cannot be used${cause instanceof Error ? ` (${cause.message})` : ''}. Check KOMENTAR_DATABASE_URL and KOMENTAR_DATA_DIR.`,
+    );
+    return REFUSED;
+  }
   say(error instanceof Error ? error.message : 'failed for a reason that is not an error');
   return REFUSED;
 };
@@ -240,15 +250,16 @@ export const runCommandLine = async (
   console: Console = processConsole,
 ): Promise<number> => {
   let code = 0;
-  const work = async (run: Work): Promise<void> => {
-    const workshop = await makers.openWorkshop(readSettings());
+  const open = (mayBegin: boolean) => async (run: Work) => {
+    const workshop = await makers.openWorkshop(readSettings(), mayBegin);
     try {
       await run(workshop);
     } finally {
       await workshop.close();
     }
   };
-  const program = programOf({ makers, console, work, exit: (it) => (code = it) });
+  const ways = { work: open(false), begin: open(true) };
+  const program = programOf({ makers, console, ...ways, exit: (it) => (code = it) });
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;

@@ -37,6 +37,7 @@ export interface Runnable {
 /** How the two are made. */
 export interface Makers {
   readonly createApp: (settings: Settings) => Promise<Runnable>;
-  readonly openWorkshop: (settings: Settings) => Promise<Workshop>;
+  /** `mayBegin`: where there is no store yet, one is made. */
+  readonly openWorkshop: (settings: Settings, mayBegin?: boolean) => Promise<Workshop>;
   readonly moveStore: MoveStore;
 }

@@ -57,7 +57,7 @@ const tryOut = `<aside class="try-out" aria-labelledby="coba">
 <ol>
 <li>Buka salah satu berita, lalu tulis komentar di bawahnya.</li>
 <li>Komentar pertama Anda menunggu moderasi dan hanya terlihat oleh Anda.</li>
-<li>Setujui di <a href="/dashboard">meja moderasi</a>; komentar itu langsung muncul di semua halaman yang terbuka.</li>
+<li>Setujui di <a href="/dashboard">meja moderasi</a>; empat detik kemudian komentar itu muncul di semua halaman yang terbuka.</li>
 </ol>
 </aside>`;
 

@@ -1,4 +1,5 @@
 /** Opens the store that a database URL names, ready to use. */
+import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { Store } from '../ports/store.js';
 import { authorRecordsOver } from './author-records.js';
@@ -9,6 +10,7 @@ import { commentsOver } from './comments.js';
 import { withDefaults, type Connection, type StoreOptions } from './connection.js';
 import { deskOver } from './desk.js';
 import { openSqlite } from './dialects/sqlite.js';
+import { serveAlone } from './dialects/sqlite-alone.js';
 import { deskLogOver } from './desk-log.js';
 import { migrate } from './migrations/migrate.js';
 import { nodesOver } from './nodes.js';
@@ -26,6 +28,20 @@ const POSTGRES = /^postgres(?:ql)?:\/\//u;
 /** The path of the file that a database URL names, if it names one. */
 export const sqlitePathIn = (databaseUrl: string): string | undefined =>
   SQLITE.exec(databaseUrl)?.groups?.['path'];
+
+const MEMORY = ':memory:';
+
+/** Whether there is something already where a database URL points; of a database server that is not asked. */
+export const isThere = (databaseUrl: string): boolean => {
+  const path = sqlitePathIn(databaseUrl);
+  return path === undefined || path === MEMORY || existsSync(path);
+};
+
+/** Takes the right to serve a store where only one server may: what gives it back. Throws `AlreadyServed`. */
+export const claim = (databaseUrl: string): (() => void) => {
+  const path = sqlitePathIn(databaseUrl);
+  return path === undefined || path === MEMORY ? () => undefined : serveAlone(path);
+};
 
 /** Whether a database URL names a PostgreSQL. */
 export const isPostgres = (databaseUrl: string): boolean => POSTGRES.test(databaseUrl);
