@@ -1,5 +1,6 @@
 /** What members of the desk see of the team, of invitations and of their own account. */
 import * as v from 'valibot';
+import { deskName } from './sanction-views.js';
 import { at } from './shapes.js';
 
 const role = v.picklist(['moderator', 'lead', 'admin']);
@@ -27,7 +28,7 @@ export const invitationView = v.strictObject({
   email: v.string(),
   role,
   sites,
-  by: v.strictObject({ id: v.string(), name: v.string() }),
+  by: deskName,
   createdAt: at,
   expiresAt: at,
 });

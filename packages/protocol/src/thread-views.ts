@@ -1,10 +1,10 @@
 /** The shapes of a thread as the desk sees it: how it stands, since when, by whom, and what follows. */
 import * as v from 'valibot';
 import { SETTABLE_STATES } from '@komentar/domain';
+import { deskName } from './sanction-views.js';
 import { at } from './shapes.js';
 import { threadView } from './views.js';
 
-const person = v.strictObject({ id: v.string(), name: v.string() });
 const { state, since, until, slowMs, reason } = threadView.entries;
 
 /** One thing the desk has set. */
@@ -15,7 +15,7 @@ const settingView = v.strictObject({
   until,
   reason,
   at,
-  by: person,
+  by: deskName,
 });
 export type ThreadSettingView = v.InferOutput<typeof settingView>;
 
@@ -23,7 +23,7 @@ export type ThreadSettingView = v.InferOutput<typeof settingView>;
 const threadDecisionView = v.strictObject({
   id: v.string(),
   kind: v.picklist(['change', 'undo']),
-  by: person,
+  by: deskName,
   at,
   undone: v.boolean(),
 });
@@ -54,12 +54,12 @@ export const threadSettingsView = v.strictObject({
   /** Whose the state is: what was set, the site's rule about age, or nobody's. */
   cause: v.picklist(['desk', 'age', 'nobody']),
   /** Who set it; absent unless `cause` is `desk`. */
-  by: v.optional(person),
+  by: v.optional(deskName),
   /** What holds again when a passing state ends; absent where the site's rules do. */
   afterwards: v.optional(settingView),
   /** When the thread will close by its age, where nothing is set and it will. */
   closesAt: v.optional(at),
-  note: v.optional(v.strictObject({ text: v.string(), html: v.string(), at, by: person })),
+  note: v.optional(v.strictObject({ text: v.string(), html: v.string(), at, by: deskName })),
   /** The last change. */
   decision: v.optional(threadDecisionView),
 });

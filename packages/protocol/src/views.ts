@@ -14,7 +14,7 @@ import {
   STATUSES,
   THREAD_STATES,
 } from '@komentar/domain';
-import { ownSanctionView } from './sanction-views.js';
+import { deskName, ownSanctionView } from './sanction-views.js';
 import { at, seq } from './shapes.js';
 
 const status = v.picklist(STATUSES);
@@ -156,7 +156,7 @@ export const decisionView = v.strictObject({
   to: status,
   reason: v.optional(reason),
   note: v.optional(v.string()),
-  by: v.strictObject({ id: v.string(), name: v.string() }),
+  by: deskName,
   at,
   undone: v.boolean(),
 });
@@ -203,18 +203,18 @@ export const cardView = v.strictObject({
   /** Whether somebody has looked at this text, and who. */
   review: v.strictObject({
     kind: v.picklist(REVIEWS),
-    by: v.optional(v.strictObject({ id: v.string(), name: v.string() })),
+    by: v.optional(deskName),
   }),
   /** What a moderator asked the colleagues about it; gone with the next decision. */
   opinion: v.optional(
     v.strictObject({
       question: v.string(),
-      by: v.strictObject({ id: v.string(), name: v.string() }),
+      by: deskName,
       at,
       answer: v.optional(
         v.strictObject({
           text: v.string(),
-          by: v.strictObject({ id: v.string(), name: v.string() }),
+          by: deskName,
           at,
         }),
       ),
@@ -274,7 +274,7 @@ export const batchView = v.strictObject({
   /** The sites its comments are of. */
   sites: v.array(v.string()),
   state: v.picklist(BATCH_STATES),
-  by: v.strictObject({ id: v.string(), name: v.string() }),
+  by: deskName,
   /** When the set was fixed: what came in or changed later is not of it. */
   at,
   total: v.number(),

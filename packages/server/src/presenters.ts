@@ -186,6 +186,14 @@ const cut = (text: string): string =>
     ? `${text.slice(0, QUOTE_UNITS).replace(/\p{Surrogate}$/u, '')}…`
     : text;
 
+/** What the desk is answered of a comment it has done something to. */
+export const toDoneComment = (comment: CommentRecord) => ({
+  id: comment.id,
+  status: comment.status,
+  version: comment.version,
+  queues: [...queuesOf(comment)],
+});
+
 /** Where a comment stands that could not be decided on, and who brought it there. */
 export const toConflict = ({
   comment,

@@ -9,7 +9,7 @@ import { batchesOver } from './batches.js';
 import { commentsOver } from './comments.js';
 import { withDefaults, type Connection, type StoreOptions } from './connection.js';
 import { deskOver } from './desk.js';
-import { openSqlite } from './dialects/sqlite.js';
+import { MEMORY, openSqlite } from './dialects/sqlite.js';
 import { serveAlone } from './dialects/sqlite-alone.js';
 import { deskLogOver } from './desk-log.js';
 import { migrate } from './migrations/migrate.js';
@@ -29,18 +29,22 @@ const POSTGRES = /^postgres(?:ql)?:\/\//u;
 export const sqlitePathIn = (databaseUrl: string): string | undefined =>
   SQLITE.exec(databaseUrl)?.groups?.['path'];
 
-const MEMORY = ':memory:';
+/** The file itself; `undefined` also where the store is in memory. */
+const fileOf = (databaseUrl: string): string | undefined => {
+  const path = sqlitePathIn(databaseUrl);
+  return path === MEMORY ? undefined : path;
+};
 
 /** Whether there is something already where a database URL points; of a database server that is not asked. */
 export const isThere = (databaseUrl: string): boolean => {
-  const path = sqlitePathIn(databaseUrl);
-  return path === undefined || path === MEMORY || existsSync(path);
+  const file = fileOf(databaseUrl);
+  return file === undefined || existsSync(file);
 };
 
 /** Takes the right to serve a store where only one server may: what gives it back. Throws `AlreadyServed`. */
 export const claim = (databaseUrl: string): (() => void) => {
-  const path = sqlitePathIn(databaseUrl);
-  return path === undefined || path === MEMORY ? () => undefined : serveAlone(path);
+  const file = fileOf(databaseUrl);
+  return file === undefined ? () => undefined : serveAlone(file);
 };
 
 /** Whether a database URL names a PostgreSQL. */

@@ -1,15 +1,8 @@
 /** `comment:approve`, `comment:reject`, `comment:spam`, `comment:return`, `comment:restore`, `report:close` and `decision:undo`. */
-import {
-  can,
-  needsReason,
-  queuesOf,
-  type DecisionMove,
-  type Reason,
-  type Span,
-} from '@komentar/domain';
+import { can, needsReason, type DecisionMove, type Reason, type Span } from '@komentar/domain';
 import type { DecidedView } from '@komentar/protocol';
 import type { Decided } from '../ports/comments.js';
-import { toBatchView, toConflict, toDecisionView } from '../presenters.js';
+import { toBatchView, toConflict, toDecisionView, toDoneComment } from '../presenters.js';
 import { Refusal, colleagueOf, type DeskCaller, type UseCase } from '../use-case.js';
 import { undoBatch } from './decide-many.js';
 import { mustOutrank, mustOverrule } from './overrule.js';
@@ -49,19 +42,22 @@ const conclude = async (ports: Deciding, decided: Decided): Promise<DecidedView>
       throw new Refusal('conflict', { field: 'version', conflict: toConflict(decided) });
     case 'refused':
       throw new Refusal(decided.no);
-    case 'concurred': {
-      const { id, status, version } = decided.comment;
-      const comment = { id, status, version, queues: [...queuesOf(decided.comment)] };
-      return { comment, decision: toDecisionView(decided.decision), concurs: true };
-    }
+    case 'concurred':
+      return {
+        comment: toDoneComment(decided.comment),
+        decision: toDecisionView(decided.decision),
+        concurs: true,
+      };
     case 'decided': {
       tellReaders(ports.announce, decided);
       tellAuthor(ports.announce, decided);
       await tellDesk(ports, decided, decided.decision);
-      const { id, status, version, stagedUntil } = decided.comment;
-      const queues = [...queuesOf(decided.comment)];
+      const { stagedUntil } = decided.comment;
       return {
-        comment: { id, status, version, queues, ...(stagedUntil !== null && { stagedUntil }) },
+        comment: {
+          ...toDoneComment(decided.comment),
+          ...(stagedUntil !== null && { stagedUntil }),
+        },
         decision: toDecisionView(decided.decision),
       };
     }

@@ -1,6 +1,6 @@
 /** `opinion:ask` and `opinion:answer`: what a moderator wants to know of the colleagues about a comment, and what one says. */
-import { OPINION_ACTS, opinionAfter, queuesOf, type OpinionAct } from '@komentar/domain';
-import { toConflict } from '../presenters.js';
+import { OPINION_ACTS, opinionAfter, type OpinionAct } from '@komentar/domain';
+import { toConflict, toDoneComment } from '../presenters.js';
 import { Refusal, colleagueOf, type UseCase } from '../use-case.js';
 import { commentInSight } from './comment-in-sight.js';
 import type { Ports } from './ports.js';
@@ -28,10 +28,7 @@ const opinion = (
     if (done.kind === 'conflict')
       throw new Refusal('conflict', { field: 'version', conflict: toConflict(done) });
     await tellDesk(ports, done, null);
-    const { id, status, version: now } = done.comment;
-    return {
-      value: { comment: { id, status, version: now, queues: [...queuesOf(done.comment)] } },
-    };
+    return { value: { comment: toDoneComment(done.comment) } };
   },
 });
 

@@ -113,7 +113,8 @@ const connect = async (
   };
 };
 
-const MEMORY = ':memory:';
+/** The path of a store that lives in memory. */
+export const MEMORY = ':memory:';
 
 /** Readable by the owner only, and so are the files SQLite makes beside it: it copies the mode. */
 const makePrivate = (path: string): void => {
