@@ -1,24 +1,16 @@
 /** axe on the real pages of the real server: article, sign-in and queue, light and dark. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
-import { startKomentar, type Komentar } from '../support/komentar.js';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { openDemo } from './demo.js';
 import { ADMIN, demoArticle, newPerson, readArticle, setUpDesk, signIn, write } from './pages.js';
 
-let browser: Browser;
-let server: Komentar;
+const demo = openDemo();
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), startKomentar()]);
-  const { page } = await newPerson(browser);
-  await setUpDesk(page, server);
+  const { page } = await newPerson(demo.browser);
+  await setUpDesk(page, demo.server);
   await page.context().close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
 });
 
 const found = async (page: Page): Promise<string[]> => {
@@ -36,8 +28,11 @@ const LOOKS = [
 test.each(LOOKS)(
   '[T-6] [ES8] the article with an own waiting comment, %s at %i px',
   async (colorScheme, width) => {
-    const { page } = await newPerson(browser, { colorScheme, viewport: { width, height: 844 } });
-    const section = await readArticle(page, `${server.url}/demo/${demoArticle.slug}`);
+    const { page } = await newPerson(demo.browser, {
+      colorScheme,
+      viewport: { width, height: 844 },
+    });
+    const section = await readArticle(page, `${demo.server.url}/demo/${demoArticle.slug}`);
     await write(section, {
       body: `Menunggu dalam tampilan ${colorScheme} ${String(width)}.`,
       name: 'Sari',
@@ -52,8 +47,8 @@ test.each(LOOKS)(
 );
 
 test.each(LOOKS)('[ES8] sign-in and queue, %s at %i px', async (colorScheme, width) => {
-  const { page } = await newPerson(browser, { colorScheme, viewport: { width, height: 844 } });
-  await page.goto(`${server.url}/dashboard`);
+  const { page } = await newPerson(demo.browser, { colorScheme, viewport: { width, height: 844 } });
+  await page.goto(`${demo.server.url}/dashboard`);
   await page.getByLabel('E-mail').waitFor();
   expect(await found(page)).toEqual([]);
   await signIn(page, ADMIN);

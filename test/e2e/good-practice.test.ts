@@ -1,21 +1,10 @@
 /** What Lighthouse asks of a page beside axe, asked of Chromium itself (T-6). */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../support/chromium.js';
-import { startKomentar, type Komentar } from '../support/komentar.js';
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openDemo } from './demo.js';
 import { demoArticle, newPerson, readArticle, write } from './pages.js';
 
-let browser: Browser;
-let server: Komentar;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), startKomentar()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const demo = openDemo();
 
 /** Everything Chromium complains of: deprecations, cookies, policies, quirks, failed requests, exceptions. */
 const listen = async (page: Page): Promise<string[]> => {
@@ -57,10 +46,10 @@ const distorted = (page: Page): Promise<string[]> =>
 test.each([390, 1280])(
   '[T-6] Chromium complains of nothing while a reader reads and writes, %d px',
   async (width) => {
-    const { page } = await newPerson(browser, { viewport: { width, height: 844 } });
+    const { page } = await newPerson(demo.browser, { viewport: { width, height: 844 } });
     const complaints = await listen(page);
     await page.addInitScript(watchQuestions);
-    const section = await readArticle(page, `${server.url}/demo/${demoArticle.slug}`);
+    const section = await readArticle(page, `${demo.server.url}/demo/${demoArticle.slug}`);
     await write(section, { body: `Terbaca dari layar ${String(width)}.`, name: 'Sari' });
     await section.getByText('hanya Anda yang melihat').first().waitFor();
     expect(complaints).toEqual([]);
@@ -72,8 +61,8 @@ test.each([390, 1280])(
 );
 
 test('[T-6] the article says what it is, can be enlarged, and its fields take what is pasted', async () => {
-  const { page } = await newPerson(browser);
-  const section = await readArticle(page, `${server.url}/demo/${demoArticle.slug}`);
+  const { page } = await newPerson(demo.browser);
+  const section = await readArticle(page, `${demo.server.url}/demo/${demoArticle.slug}`);
   expect(await page.evaluate(() => [document.compatMode, document.characterSet])).toEqual([
     'CSS1Compat',
     'UTF-8',

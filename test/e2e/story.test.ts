@@ -1,8 +1,6 @@
 /** The whole way once: two readers and a moderator in three browsers, on the demo, with the real server. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
-import { startKomentar, type Komentar } from '../support/komentar.js';
+import { expect, test } from 'vitest';
+import { openDemo } from './demo.js';
 import {
   ADMIN,
   cardWith,
@@ -15,36 +13,26 @@ import {
   write,
 } from './pages.js';
 
-let browser: Browser;
-let server: Komentar;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), startKomentar()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const demo = openDemo();
 
 const BODY = 'Salam kenal dari **warga Lorong Sembilan**.';
 const SHOWN = 'Salam kenal dari warga Lorong Sembilan.';
 const WAITING = 'hanya Anda yang melihat';
 
 test('[ES1] a guest’s comment is held, seen by its author only, queued live, approved, and appears everywhere live', async () => {
-  const url = `${server.url}/demo/${demoArticle.slug}`;
-  const { totals } = await server.must('totals:read', {
+  const url = `${demo.server.url}/demo/${demoArticle.slug}`;
+  const { totals } = await demo.server.must('totals:read', {
     site: 'demo',
     threads: [demoArticle.thread],
   });
   const before = totals[demoArticle.thread] ?? 0;
 
   const [rina, stranger, desk] = await Promise.all([
-    newPerson(browser),
-    newPerson(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }),
-    newPerson(browser),
+    newPerson(demo.browser),
+    newPerson(demo.browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }),
+    newPerson(demo.browser),
   ]);
-  await setUpDesk(desk.page, server);
+  await setUpDesk(desk.page, demo.server);
   await desk.page.locator('meja-card').first().waitFor();
   const waiting = Number(/\((\d+)\)/u.exec(await desk.page.title())?.[1] ?? 0);
   const hers = await readArticle(rina.page, url);
@@ -89,9 +77,9 @@ test('[ES1] a guest’s comment is held, seen by its author only, queued live, a
 });
 
 test('[ES1] the count on the front page agrees, and “Komentar ()” is never shown', async () => {
-  const { page } = await newPerson(browser);
-  await page.goto(server.url);
-  const { totals } = await server.must('totals:read', {
+  const { page } = await newPerson(demo.browser);
+  await page.goto(demo.server.url);
+  const { totals } = await demo.server.must('totals:read', {
     site: 'demo',
     threads: [demoArticle.thread],
   });
@@ -101,12 +89,12 @@ test('[ES1] the count on the front page agrees, and “Komentar ()” is never s
 });
 
 test('[ES1] a rejected comment tells its author the reason, and nobody else anything', async () => {
-  const url = `${server.url}/demo/${demoArticle.slug}`;
-  const [author, desk] = await Promise.all([newPerson(browser), newPerson(browser)]);
+  const url = `${demo.server.url}/demo/${demoArticle.slug}`;
+  const [author, desk] = await Promise.all([newPerson(demo.browser), newPerson(demo.browser)]);
   const section = await readArticle(author.page, url);
   await write(section, { body: 'Kalimat yang nanti ditolak redaksi.', name: 'Tono' });
   await section.getByText(WAITING).waitFor();
-  await desk.page.goto(`${server.url}/dashboard`);
+  await desk.page.goto(`${demo.server.url}/dashboard`);
   await signIn(desk.page, ADMIN);
   const card = await cardWith(desk.page, 'nanti ditolak redaksi');
   await card.click({ position: { x: 5, y: 5 } });

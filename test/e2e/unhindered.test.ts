@@ -1,22 +1,11 @@
 /** The newspaper's own page, which does not wait for its comments (T-4). What it costs in time is in `npm run bench`. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
-import { startKomentar, type Komentar } from '../support/komentar.js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { shiftsOf, watchShifts } from '../support/layout-shift.js';
+import { openDemo } from './demo.js';
 import { demoArticle, newPerson } from './pages.js';
 
-let browser: Browser;
-let server: Komentar;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), startKomentar()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const demo = openDemo();
 
 interface Candidate {
   readonly element: Element | null;
@@ -46,7 +35,7 @@ const largest = async (page: Page): Promise<string> => {
 test.each([390, 1280])(
   '[T-4] the article is painted and whole before the loader has come, %d px',
   async (width) => {
-    const { page } = await newPerson(browser, { viewport: { width, height: 800 } });
+    const { page } = await newPerson(demo.browser, { viewport: { width, height: 800 } });
     let arrive: () => void = () => undefined;
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
     await page.route('**/k.js', async (route) => {
@@ -55,7 +44,9 @@ test.each([390, 1280])(
     });
     await page.addInitScript(watchLargest, NOT_THE_PAGES);
     await page.addInitScript(watchShifts);
-    await page.goto(`${server.url}/demo/${demoArticle.slug}`, { waitUntil: 'domcontentloaded' });
+    await page.goto(`${demo.server.url}/demo/${demoArticle.slug}`, {
+      waitUntil: 'domcontentloaded',
+    });
     expect(await largest(page)).not.toBe(NOT_THE_PAGES);
     arrive();
     await page.waitForLoadState('networkidle');
@@ -65,10 +56,10 @@ test.each([390, 1280])(
 );
 
 test('[T-4] far from the comments nothing of them is fetched and nothing runs', async () => {
-  const { page } = await newPerson(browser, { viewport: { width: 390, height: 400 } });
+  const { page } = await newPerson(demo.browser, { viewport: { width: 390, height: 400 } });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${server.url}/demo/${demoArticle.slug}`, { waitUntil: 'networkidle' });
+  await page.goto(`${demo.server.url}/demo/${demoArticle.slug}`, { waitUntil: 'networkidle' });
   expect(asked).toContain('/k.js');
   expect(asked.filter((path) => /^\/(?:k\/komentar|v1\/thread)/u.test(path))).toEqual([]);
   expect(await page.locator('komentar-section').evaluate((it) => it.shadowRoot)).toBeNull();

@@ -5,14 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp, openWorkshop } from '#server/app.js';
-import { runCommandLine } from '#server/cli/command-line.js';
-import { processConsole } from '#server/cli/console.js';
-import { moveStore } from '#server/storage/moving.js';
 import { welcomeLines } from '#server/cli/serve.js';
 import { readSettings } from '#server/config/read-settings.js';
 import { SERVER } from '#server/ports/log.js';
 import type { Store } from '#server/ports/store.js';
 import { plainSanitizer } from './support/plain-sanitizer.js';
+import { typedText } from './support/typed.js';
 
 let dataDir: string;
 
@@ -26,26 +24,11 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-const run = async (args: readonly string[], input = '') => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCommandLine(
-    args,
-    {
-      createApp: (settings) => createApp(settings, { sanitizer: plainSanitizer }),
-      openWorkshop,
-      moveStore,
-    },
-    {
-      print: (line) => void out.push(line),
-      complain: (line) => void err.push(line),
-      readLine: () => Promise.resolve(input),
-      readFile: processConsole.readFile,
-      write: processConsole.write,
-    },
-  );
-  return { code, out: out.join('\n'), err: err.join('\n') };
-};
+const run = (args: readonly string[], input = '') =>
+  typedText(args, {
+    input,
+    makeApp: (settings) => createApp(settings, { sanitizer: plainSanitizer }),
+  });
 
 const add = (more: readonly string[], password = 'kata-sandi-panjang') =>
   run(['moderator', 'add', 'ani@koran.example', '--role', 'moderator', ...more], password);

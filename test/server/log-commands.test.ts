@@ -4,33 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createApp, openWorkshop } from '#server/app.js';
-import { runCommandLine } from '#server/cli/command-line.js';
-import { processConsole } from '#server/cli/console.js';
-import { moveStore } from '#server/storage/moving.js';
+import { typedText } from './support/typed.js';
 
 let dataDir: string;
 
 /** Runs a line as an operator types it. */
-const run = async (line: string) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCommandLine(
-    line.split(' '),
-    { createApp, openWorkshop, moveStore },
-    {
-      print: (it) => void out.push(it),
-      complain: (it) => void err.push(it),
-      readLine: () => Promise.resolve(''),
-      readFile: processConsole.readFile,
-      write: async (text, path) => {
-        if (path !== undefined) return processConsole.write(text, path);
-        for await (const part of text) out.push(part);
-      },
-    },
-  );
-  return { code, out: out.join('\n'), err: err.join('\n') };
-};
+const run = (line: string) => typedText(line.split(' '));
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'komentar-log-'));

@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createApp, openWorkshop } from '#server/app.js';
-import { runCommandLine } from '#server/cli/command-line.js';
-import { processConsole } from '#server/cli/console.js';
+import { createApp } from '#server/app.js';
 import { readSettings } from '#server/config/read-settings.js';
 import { moveStore } from '#server/storage/moving.js';
 import { openStore } from '#server/storage/open-store.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
+import { typed } from './support/typed.js';
 
 let postgres: Postgres;
 let folder: string;
@@ -20,18 +19,8 @@ let url: string;
 let databases = 0;
 
 const run = async (...args: string[]) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCommandLine(
-    ['move-store', ...args],
-    { createApp, openWorkshop, moveStore },
-    {
-      ...processConsole,
-      print: (line) => void out.push(line),
-      complain: (line) => void err.push(line),
-    },
-  );
-  return { code, out, err: err.join('\n') };
+  const { err, ...rest } = await typed(['move-store', ...args]);
+  return { ...rest, err: err.join('\n') };
 };
 
 /** The demo with its comments, and one reply whose clock went backwards: its id is below its parent's. */

@@ -4,28 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createApp, openWorkshop } from '#server/app.js';
-import { runCommandLine } from '#server/cli/command-line.js';
-import { processConsole } from '#server/cli/console.js';
+import { createApp } from '#server/app.js';
 import { readSettings } from '#server/config/read-settings.js';
-import { moveStore } from '#server/storage/moving.js';
+import { typed } from './support/typed.js';
 
 let folder: string;
 
-const run = async (...args: string[]) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCommandLine(
-    ['recount', ...args],
-    { createApp, openWorkshop, moveStore },
-    {
-      ...processConsole,
-      print: (line) => void out.push(line),
-      complain: (line) => void err.push(line),
-    },
-  );
-  return { code, out, err };
-};
+const run = (...args: string[]) => typed(['recount', ...args]);
 
 const spoil = (statement: string): void => {
   const file = new Database(join(folder, 'komentar.db'), { fileMustExist: true });

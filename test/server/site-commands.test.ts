@@ -4,11 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createApp, openWorkshop } from '#server/app.js';
-import { runCommandLine } from '#server/cli/command-line.js';
-import { processConsole } from '#server/cli/console.js';
-import { moveStore } from '#server/storage/moving.js';
+import { openWorkshop } from '#server/app.js';
 import { readSettings } from '#server/config/read-settings.js';
+import { typedText } from './support/typed.js';
 
 const SECRET = 'rahasia-koran-yang-cukup-panjang-1234567890';
 
@@ -25,22 +23,8 @@ afterEach(async () => {
 });
 
 /** Runs a line as an operator types it; words with blanks are given apart. */
-const run = async (line: string, { input = '', more = [] as readonly string[] } = {}) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCommandLine(
-    [...line.split(' '), ...more],
-    { createApp, openWorkshop, moveStore },
-    {
-      print: (it) => void out.push(it),
-      complain: (it) => void err.push(it),
-      readLine: () => Promise.resolve(input),
-      readFile: processConsole.readFile,
-      write: processConsole.write,
-    },
-  );
-  return { code, out: out.join('\n'), err: err.join('\n') };
-};
+const run = (line: string, { input = '', more = [] as readonly string[] } = {}) =>
+  typedText([...line.split(' '), ...more], { input });
 
 const site = async () => {
   const workshop = await openWorkshop(readSettings());
