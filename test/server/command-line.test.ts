@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp, openWorkshop } from '#server/app.js';
 import { welcomeLines } from '#server/cli/serve.js';
@@ -81,6 +82,20 @@ describe('the store', () => {
     expect((await run(['site', 'list'])).code).toBe(0);
     await first.close();
     await (await createApp(readSettings(), { sanitizer: plainSanitizer, demo: false })).close();
+  });
+
+  test('[OP46] a second server is refused before it brings the tables up to date', async () => {
+    vi.stubEnv('KOMENTAR_PORT', '0');
+    const first = await createApp(readSettings(), { sanitizer: plainSanitizer, demo: false });
+    // The tables say that they are one step behind, as where an older server is still at work.
+    const file = new Database(join(dataDir, 'komentar.db'));
+    file.exec('delete from migration where number = (select max(number) from migration)');
+    const last = () => file.prepare('select max(number) from migration').pluck().get();
+    const before = last();
+    expect((await run(['serve'])).err).toMatch(/^Another server runs on /u);
+    expect(last()).toBe(before);
+    file.close();
+    await first.close();
   });
 });
 

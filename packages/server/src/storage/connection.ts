@@ -43,6 +43,8 @@ export interface StoreOptions {
   readonly statementTimeoutMs?: number;
   /** How long opening a connection, or a lock held by another process, is waited for. Default 5 seconds. */
   readonly waitMs?: number;
+  /** Takes the right to serve an SQLite file until it is closed, which only one server has. Default false. */
+  readonly alone?: boolean;
   /** Told of every statement after it ran, for metrics. */
   readonly onQuery?: (query: QuerySeen) => void;
 }
@@ -55,5 +57,6 @@ export const withDefaults = (options: StoreOptions): FullOptions => ({
   poolSize: 10,
   statementTimeoutMs: 10_000,
   waitMs: 5_000,
+  alone: false,
   ...options,
 });

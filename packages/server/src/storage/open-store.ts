@@ -10,7 +10,6 @@ import { commentsOver } from './comments.js';
 import { withDefaults, type Connection, type StoreOptions } from './connection.js';
 import { deskOver } from './desk.js';
 import { MEMORY, openSqlite } from './dialects/sqlite.js';
-import { serveAlone } from './dialects/sqlite-alone.js';
 import { deskLogOver } from './desk-log.js';
 import { migrate } from './migrations/migrate.js';
 import { nodesOver } from './nodes.js';
@@ -39,12 +38,6 @@ const fileOf = (databaseUrl: string): string | undefined => {
 export const isThere = (databaseUrl: string): boolean => {
   const file = fileOf(databaseUrl);
   return file === undefined || existsSync(file);
-};
-
-/** Takes the right to serve a store where only one server may: what gives it back. Throws `AlreadyServed`. */
-export const claim = (databaseUrl: string): (() => void) => {
-  const file = fileOf(databaseUrl);
-  return file === undefined ? () => undefined : serveAlone(file);
 };
 
 /** Whether a database URL names a PostgreSQL. */
@@ -96,7 +89,8 @@ export const storeOver = (connection: Connection, node: string | null = null): S
 
 /**
  * Opens the store and brings its tables up to date. Rejects with `StoreUnavailable` where the
- * database does not answer and with `DatabaseTooNew` where a later version of the code made it. `node` names this run of the server
+ * database does not answer, with `AlreadyServed` where it is to be served alone and is not, and with
+ * `DatabaseTooNew` where a later version of the code made it. `node` names this run of the server
  * where it is one of several.
  */
 export const openStore = async (

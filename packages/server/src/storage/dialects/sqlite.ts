@@ -12,6 +12,7 @@ import {
 import type { Connection, FullOptions } from '../connection.js';
 import type { Db, Tables } from '../schema.js';
 import { queryLog } from './query-log.js';
+import { serveAlone } from './sqlite-alone.js';
 import { onceFree } from './sqlite-busy.js';
 import { gatherWrites } from './sqlite-writes.js';
 import { guarded, type Symptoms } from './unavailable.js';
@@ -125,25 +126,38 @@ const makePrivate = (path: string): void => {
   }
 };
 
-/** One connection to write, and another one to read beside it; memory has room for one only. */
+const NOTHING_HELD = (): void => undefined;
+
+/**
+ * One connection to write, another one to read beside it, and what gives back the right to serve
+ * the file; memory has room for one connection only, and is nobody else's.
+ */
 const connectBoth = async (path: string, options: FullOptions) => {
   if (path === MEMORY) {
     const both = await connect(path, PRAGMAS, options);
-    return { writer: both, reader: both };
+    return { writer: both, reader: both, giveBack: NOTHING_HELD };
   }
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   makePrivate(path);
-  const writer = await connect(path, PRAGMAS, options);
-  return { writer, reader: await connect(path, [...PRAGMAS, 'query_only = on'], options) };
+  const giveBack = options.alone ? serveAlone(path) : NOTHING_HELD;
+  try {
+    const writer = await connect(path, PRAGMAS, options);
+    const reader = await connect(path, [...PRAGMAS, 'query_only = on'], options);
+    return { writer, reader, giveBack };
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
 };
 
 /**
  * Opens the file at `path`, made with its folder where it does not exist; `:memory:` keeps
- * everything in memory. Rejects with `StoreUnavailable` where the file cannot be opened.
+ * everything in memory. Rejects with `StoreUnavailable` where the file cannot be opened, and with
+ * `AlreadyServed` where it is to be served alone and another server has it.
  */
 export const openSqlite = (path: string, options: FullOptions): Promise<Connection> =>
   guarded(SYMPTOMS, async () => {
-    const { writer, reader } = await connectBoth(path, options);
+    const { writer, reader, giveBack } = await connectBoth(path, options);
     const write = gatherWrites(writer.db, options.waitMs);
     return {
       read: (work) => guarded(SYMPTOMS, () => work(reader.db)),
@@ -155,6 +169,7 @@ export const openSqlite = (path: string, options: FullOptions): Promise<Connecti
       close: async () => {
         await reader.close();
         await writer.close();
+        giveBack();
       },
     };
   });
