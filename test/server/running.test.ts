@@ -1,7 +1,11 @@
 /** The server as its operator sees it: log, health, figures, start and stop. */
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { StoreUnavailable } from '#server/ports/store.js';
+import { SanitizerUnsafe } from '#server/sanitize/sanitizer-unsafe.js';
 import { createLog, describeCause } from '#server/observe/log.js';
 import { addModerator, addSite, ask, openGuest, startServer } from './support/test-server.js';
 
@@ -332,6 +336,16 @@ describe('starting', () => {
     );
     expect(page.status).toBe(200);
     await server.remove();
+  });
+
+  test('[SAN8] without a sanitiser that is safe nothing starts, and the file it held is free', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'komentar-unsafe-'));
+    const env = { KOMENTAR_DATABASE_URL: `sqlite:${join(dataDir, 'komentar.db')}` };
+    const sanitizer = Promise.reject(new SanitizerUnsafe('uji'));
+    sanitizer.catch(() => undefined); // Nobody waits for it yet.
+    await expect(startServer({ env, sanitizer })).rejects.toThrow(SanitizerUnsafe);
+    await (await startServer({ env })).remove();
+    await rm(dataDir, { recursive: true });
   });
 
   test('[OP39] what cannot be had at the start is said, and leaves the port free', async () => {

@@ -101,14 +101,15 @@ interface Building {
 interface Parts extends Building {
   readonly keys: Keys;
   readonly store: Store;
-  readonly sanitizer: Sanitizer;
+  /** Waited for where it is needed first: making it takes as long as everything else together. */
+  readonly sanitizing: Promise<Sanitizer>;
   readonly secrets: SecretsAndSetup;
   readonly reserved: Reserved;
   /** Absent: the server is alone. */
   readonly node?: Node | undefined;
 }
 
-/** Keys, store, sanitiser and port; each rejects with a message of its own where it cannot be had. */
+/** Keys, store and port, and a sanitiser that is begun; each rejects with a message of its own where it cannot be had. */
 const openParts = async (building: Building): Promise<Parts> => {
   const { settings, overrides, closers, log, now } = building;
   const sanitizing = Promise.resolve(overrides.sanitizer ?? beginSanitizer(log));
@@ -127,8 +128,7 @@ const openParts = async (building: Building): Promise<Parts> => {
   closers.push(opened.close);
   const store = overrides.store?.(opened) ?? opened;
   const secrets = createSecrets(keys, now, node && createSharedSetupCode(keys.guest, now));
-  const sanitizer = await sanitizing;
-  return { ...building, keys, store, sanitizer, secrets, reserved, node };
+  return { ...building, keys, store, sanitizing, secrets, reserved, node };
 };
 
 const doorOf = (parts: Parts, publicUrl: string, origins: SiteOrigins): Door => {
@@ -160,7 +160,7 @@ const demoOf = (publicUrl: string, origins: SiteOrigins) => {
 };
 
 const healthOf = (
-  { store, sanitizer, settings }: Parts,
+  { store, sanitizing, settings }: Parts,
   { metrics: figures, isLeaving }: Shared,
 ): HttpNeeds['health'] => ({
   parts: {
@@ -168,7 +168,7 @@ const healthOf = (
     staying: () => (isLeaving() ? Promise.reject(new Error('leaving')) : Promise.resolve()),
     store: store.ping,
     sanitiser: async () => {
-      const rendered = await sanitizer.render('**siap**');
+      const rendered = await (await sanitizing).render('**siap**');
       if (!rendered.ok) throw new Error(rendered.why);
     },
   },
@@ -178,11 +178,11 @@ const healthOf = (
 });
 
 const plant = async (
-  { overrides, store, sanitizer, secrets, now }: Parts,
+  { overrides, store, sanitizing, secrets, now }: Parts,
   publicUrl: string,
 ): Promise<void> => {
   if (overrides.demo === false || (await store.sites.list()).length > 0) return;
-  await seedDemo({ store, sanitizer, secrets, publicUrl, now: now() });
+  await seedDemo({ store, sanitizer: await sanitizing, secrets, publicUrl, now: now() });
 };
 
 /** What both sides of the transport are given. */
@@ -260,7 +260,7 @@ const isAway =
   };
 
 const compose = async (parts: Parts): Promise<App> => {
-  const { settings, closers, store, sanitizer, secrets, reserved, log, now, node } = parts;
+  const { settings, closers, store, sanitizing, secrets, reserved, log, now, node } = parts;
   const publicUrl = settings.publicUrl ?? `http://localhost:${reserved.port}`;
   const own = ownOriginsOf(publicUrl);
   const origins = createSiteOrigins(store.sites, own, now);
@@ -291,7 +291,8 @@ const compose = async (parts: Parts): Promise<App> => {
   const live = liveOf(parts, http.server, shared);
   const { announce, lookout } = createTelling({ ...parts, live, reads });
   const ports = {
-    ...{ ...store, announce, secrets, sanitizer, readers, shifts: live.shifts },
+    ...{ ...store, announce, secrets, readers, shifts: live.shifts },
+    sanitizer: await sanitizing,
     ...fromKeys(parts),
     ownOrigin: publicUrl,
     approvalDelayMs: settings.approvalDelayMs,

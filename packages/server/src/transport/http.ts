@@ -31,6 +31,11 @@ const KEEP_ALIVE_MS = 72_000;
 /** How often slow clients are looked for. */
 const CHECK_MS = 5_000;
 
+const noSchemas = (): never => {
+  throw new Error('no route has a schema of Fastify');
+};
+const NO_SCHEMAS = { buildValidator: noSchemas, buildSerializer: noSchemas };
+
 const create = (): FastifyInstance =>
   Fastify({
     logger: false,
@@ -38,6 +43,8 @@ const create = (): FastifyInstance =>
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
+    // Bodies are judged by the commands' own schemas: what compiles Fastify's is not even loaded.
+    schemaController: { compilersFactory: NO_SCHEMAS },
     genReqId: requestId,
     frameworkErrors: refuseEarly,
     clientErrorHandler: refuseConnection,
