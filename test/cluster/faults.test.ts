@@ -1,7 +1,8 @@
 /** Takes Redis, PostgreSQL and nodes away under load and counts what had been promised: nothing lost, nothing twice, everybody up to date. */
+import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { install, type Installation, type Installing } from './support/installation.js';
-import { startLoad, type Load } from './support/load.js';
+import { openGuest, sendComment, startLoad, type Load } from './support/load.js';
 import { freshLoad, openReader, type Reader } from './support/reader.js';
 
 /** Least length of an outage; longer ones show nothing else, and can be asked for. */
@@ -106,6 +107,45 @@ test(
     await it.postgres.crash();
     await outage();
     await Promise.all([load.end(), it.postgres.recover()]);
+    await allAgree();
+    await nothingLost();
+  },
+  TEST_MS,
+);
+
+/** What a statement has before PostgreSQL gives it up, and what a reader waits for a no at most. */
+const STATEMENT_MS = 10_000;
+const REFUSED_MS = 15_000;
+
+test(
+  '[ND11] PostgreSQL that hangs under load: what is posted is refused in time, and sent again it is there once',
+  async () => {
+    await begin({}, nodesOf);
+    const token = await openGuest(it.front.url, 'Pembaca');
+    const posts = nodesOf(it).flatMap((url) =>
+      Array.from({ length: 20 }, () => ({ url, thread: THREAD, clientId: randomUUID() })),
+    );
+    const sendAll = () =>
+      Promise.all(
+        posts.map((post) => sendComment(post.url, post, { token, withinMs: 2 * REFUSED_MS })),
+      );
+    await it.postgres.hang();
+    const askedAt = performance.now();
+    const refusals = await sendAll();
+    const tookMs = performance.now() - askedAt;
+    it.postgres.goOn();
+    for (const refusal of refusals)
+      expect(refusal).toMatchObject({ error: { code: 'unavailable' } });
+    expect(tookMs).toBeGreaterThan(STATEMENT_MS);
+    expect(tookMs).toBeLessThan(REFUSED_MS);
+    await load.further(SOME);
+    for (const [n, answer] of (await sendAll()).entries()) {
+      if (!answer.ok) throw new Error(answer.error.code);
+      const { id, status } = answer.value.comment;
+      const { clientId = '' } = posts[n] ?? {};
+      load.acknowledged.push({ id, clientId, isPublished: status === 'published' });
+    }
+    await load.end();
     await allAgree();
     await nothingLost();
   },

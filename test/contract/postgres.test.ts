@@ -141,6 +141,33 @@ describe('the store on PostgreSQL', () => {
     await world.post();
   });
 
+  it('[PG6] a server that hangs is StoreUnavailable, and nothing it was in the middle of goes on when it wakes', async () => {
+    const own = await startPostgres();
+    const times = { poolSize: 3, waitMs: 1_000, statementTimeoutMs: 100 };
+    const world = await World.open(await own.createDatabase('hanging'), times);
+    await world.post({ status: 'published' });
+    const drafts = Array.from({ length: 6 }, () => world.draft({ status: 'published' }));
+    const { write, close } = await connect(world.url, times);
+    let posts: Promise<PromiseSettledResult<unknown>[]> | undefined;
+    const half = write(async (db) => {
+      await db.updateTable('thread').set({ total: 99 }).execute();
+      await own.hang();
+      posts = Promise.allSettled(drafts.map((draft) => world.store.comments.post(draft)));
+      await db.updateTable('thread').set({ seq: 99 }).execute();
+    });
+    const outcomes = [...(await Promise.allSettled([half])), ...((await posts) ?? [])];
+    own.goOn();
+    expect(outcomes).toHaveLength(1 + drafts.length);
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'StoreUnavailable' } });
+    for (const draft of drafts) await world.store.comments.post(draft);
+    expect(await pageIds(world.store)).toHaveLength(1 + drafts.length);
+    expect(await world.store.recount()).toEqual([]);
+    await close();
+    await closeForTest(world.store);
+    await own.stop();
+  });
+
   it('[PG3] transactions that deadlock are run again and all succeed', async () => {
     const url = await freshUrl();
     const world = await World.open(url);

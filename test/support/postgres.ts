@@ -2,7 +2,7 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -21,6 +21,10 @@ export interface Postgres {
   readonly crash: () => Promise<void>;
   /** Brings it back after `crash`, on the same port; resolves when it answers. */
   readonly recover: () => Promise<void>;
+  /** Stops the server's processes where they are: connections stay open, and nothing is answered on them. */
+  readonly hang: () => Promise<void>;
+  /** Lets it go on after `hang`. */
+  readonly goOn: () => void;
   /** Ends the server and removes its files; resolves when both are gone. Calling it again is harmless. */
   readonly stop: () => Promise<void>;
 }
@@ -40,7 +44,7 @@ exec 3<&0
 trap '' INT HUP
 "$@" </dev/null 3<&- &
 server=$!
-(cat <&3 >/dev/null; kill -QUIT $server) >/dev/null 2>&1 &
+(cat <&3 >/dev/null; kill -QUIT $server; kill -CONT $server) >/dev/null 2>&1 &
 exec 3<&-
 wait $server
 status=$?
@@ -92,7 +96,8 @@ export async function startPostgres({
     const serving = { folder, identity, durable, port: await freePort() };
     const start = () => serve(join(bin, 'postgres'), serving);
     const base = `postgres://komentar:${password}@127.0.0.1:${String(serving.port)}`;
-    return cluster({ server: await start(), start, base, kept: join(folder, 'kept') });
+    const files = { kept: join(folder, 'kept'), pidFile: join(folder, 'data', 'postmaster.pid') };
+    return cluster({ server: await start(), start, base, ...files });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -105,12 +110,19 @@ interface Cluster {
   readonly base: string;
   /** A file that says that the folder is needed again. */
   readonly kept: string;
+  /** Where the server says which process it is. */
+  readonly pidFile: string;
 }
 
 /** @param running the process changes when the server is taken away and brought back */
 function cluster(running: Cluster): Postgres {
   const { base, kept } = running;
   const url = `${base}/postgres`;
+  const hanging: number[] = [];
+  const halt = (pid: number): void => {
+    process.kill(pid, 'SIGSTOP');
+    hanging.push(pid);
+  };
   const quit = async (): Promise<void> => {
     const { server } = running;
     if (server.exitCode !== null) return;
@@ -138,6 +150,19 @@ function cluster(running: Cluster): Postgres {
     async recover() {
       running.server = await running.start();
       await rm(kept);
+    },
+    async hang() {
+      const client = new pg.Client({ connectionString: url });
+      client.on('error', () => undefined);
+      await client.connect();
+      // The first process makes all others: once it stands still none is added to those that are there.
+      halt(Number((await readFile(running.pidFile, 'utf8')).split('\n')[0]));
+      const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity');
+      for (const { pid } of rows) halt(pid);
+      client.connection.stream.destroy();
+    },
+    goOn() {
+      for (const pid of hanging.splice(0)) process.kill(pid, 'SIGCONT');
     },
     stop: quit,
   };

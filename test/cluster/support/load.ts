@@ -16,7 +16,16 @@ const ANSWER_MS = 2_000;
 
 type Post = Answer<CommandResult<'comment:post'>>;
 
-const send = async (address: string, input: object, token?: string): Promise<unknown> => {
+interface Sending {
+  readonly token?: string;
+  readonly withinMs?: number;
+}
+
+const send = async (
+  address: string,
+  input: object,
+  { token, withinMs = ANSWER_MS }: Sending = {},
+): Promise<unknown> => {
   const response = await fetch(address, {
     method: 'POST',
     headers: {
@@ -24,7 +33,7 @@ const send = async (address: string, input: object, token?: string): Promise<unk
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify(input),
-    signal: AbortSignal.timeout(ANSWER_MS),
+    signal: AbortSignal.timeout(withinMs),
   });
   return response.json();
 };
@@ -36,6 +45,17 @@ export const openGuest = async (url: string, name: string): Promise<string> => {
   >;
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value.token;
+};
+
+/** Sends one comment; no other has its text. */
+export const sendComment = (
+  url: string,
+  { thread, clientId }: { readonly thread: string; readonly clientId: string },
+  sending: Sending,
+): Promise<Post> => {
+  const body = `Komentar ${clientId} tentang harga beras.`;
+  const input = { site: SITE, thread, body, clientId };
+  return send(`${url}/v1/comment:post`, input, sending) as Promise<Post>;
 };
 
 /** Codes after which the same comment is sent again; every other refusal is a defect here. */
@@ -65,10 +85,7 @@ export const startLoad = async (url: string, thread: string, writers: number): P
   };
 
   const attempt = async (clientId: string, token: string): Promise<boolean> => {
-    const body = `Komentar ${clientId} tentang harga beras.`;
-    const input = { site: SITE, thread, body, clientId };
-    const answer = (await send(`${url}/v1/comment:post`, input, token).catch(() => undefined)) as
-      Post | undefined;
+    const answer = await sendComment(url, { thread, clientId }, { token }).catch(() => undefined);
     if (answer?.ok) {
       const { id, status } = answer.value.comment;
       note({ id, clientId, isPublished: status === 'published' });

@@ -39,7 +39,7 @@ export interface QuerySeen {
 export interface StoreOptions {
   /** Connections to PostgreSQL at the same time. Default 10. SQLite has one to write and one to read. */
   readonly poolSize?: number;
-  /** After this a statement on PostgreSQL is given up. Default 10 seconds. */
+  /** After this a statement on PostgreSQL is given up, two seconds later where the server does not answer at all. Default 10 seconds. */
   readonly statementTimeoutMs?: number;
   /** How long opening a connection, or a lock held by another process, is waited for. Default 5 seconds. */
   readonly waitMs?: number;

@@ -1,4 +1,5 @@
 /** PostgreSQL: the store of an installation with a database server, or with several nodes. */
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
@@ -33,6 +34,23 @@ const LONGEST_PAUSE_MS = 20;
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** So much later than the time of a statement a server that works has said that it gave it up. */
+const GRACE_MS = 2_000;
+
+/**
+ * A line to the server that ends when nothing came over it for so long. A server that hangs, and a
+ * network that swallows everything, keep a connection open and no time of the server's own: without
+ * this a statement would be waited for as long as they like. Only the whole line can be given up,
+ * for what was begun on it may yet be done. One that has nothing to do is closed sooner by the pool.
+ */
+const lineTo = (silentMs: number) => (): Socket => {
+  const line = new Socket();
+  return line.setTimeout(silentMs, () => {
+    const error = new Error('the database server does not answer');
+    line.destroy(Object.assign(error, { code: 'ETIMEDOUT' }));
+  });
+};
+
 const makePool = (url: string, { poolSize, statementTimeoutMs, waitMs }: FullOptions): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
@@ -40,6 +58,7 @@ const makePool = (url: string, { poolSize, statementTimeoutMs, waitMs }: FullOpt
     connectionTimeoutMillis: waitMs,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: 3 * statementTimeoutMs,
+    stream: lineTo(statementTimeoutMs + GRACE_MS),
     application_name: 'komentar',
     types,
   });
