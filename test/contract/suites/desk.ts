@@ -38,6 +38,17 @@ export const deskContract = ({ freshUrl }: Harness): void => {
   };
 
   describe('members of the desk', () => {
+    it('[ND9] of several who are to be the first one is added, and nobody once there is somebody', async () => {
+      const desk = await open();
+      const many = Array.from({ length: 6 }, (_, n) =>
+        moderator({ id: `m${String(n)}`, email: `m${String(n)}@koran.example` }),
+      );
+      const added = await Promise.all(many.map((each) => desk.addFirst(each)));
+      expect(added.filter((it) => it === 'added')).toHaveLength(1);
+      expect(await desk.count()).toBe(1);
+      expect(await desk.addFirst(moderator({ id: 'm9' }))).toBe('taken');
+    });
+
     it('[DE1] a moderator is found by id and by e-mail without regard to case, once', async () => {
       const desk = await open();
       expect(await desk.count()).toBe(0);

@@ -36,6 +36,8 @@ export interface Desk {
   readonly findByEmail: (email: string) => Promise<ModeratorRecord | undefined>;
   /** Absent `by`: the server or its command line. */
   readonly add: (moderator: NewModerator, by?: Doer) => Promise<'added' | 'taken'>;
+  /** The same, only while there is nobody: of several at once one is added. */
+  readonly addFirst: (moderator: NewModerator) => Promise<'added' | 'taken'>;
   readonly openSession: (session: NewSession) => Promise<void>;
   readonly findSession: (tokenHash: string) => Promise<DeskSession | undefined>;
   /** Notes a use. */

@@ -1,10 +1,11 @@
 /** The port `Desk` over a connection: moderators and their sessions. */
+import { EVERY_SITE } from '@komentar/domain';
 import type { Desk, EndedSessions, NewSession, SessionChoice } from '../ports/desk.js';
 import { SERVER, type Doer } from '../ports/log.js';
 import type { NewModerator } from '../ports/records.js';
 import type { Connection } from './connection.js';
 import { aboutMember } from './log-entries.js';
-import { appendLog } from './log.js';
+import { appendLog, holdHead } from './log.js';
 import { toDeskSession, toModerator } from './rows.js';
 import type { Db } from './schema.js';
 
@@ -91,15 +92,22 @@ export const endSessions = async (
 const findModerator = (db: Db, column: 'id' | 'email_key', value: string) =>
   db.selectFrom('moderator').selectAll().where(column, '=', value).executeTakeFirst();
 
+const countModerators = async (db: Db): Promise<number> => {
+  const { n } = await db
+    .selectFrom('moderator')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+};
+
+/** Whoever adds a member has to log it: with the end of that log in hand nobody else does at the same time. */
+const addFirst = async (db: Db, moderator: NewModerator): Promise<'added' | 'taken'> => {
+  await holdHead(db, EVERY_SITE);
+  return (await countModerators(db)) > 0 ? 'taken' : addModerator(db, moderator, SERVER);
+};
+
 export const deskOver = ({ read, write }: Connection): Desk => ({
-  count: () =>
-    read(async (db) => {
-      const { n } = await db
-        .selectFrom('moderator')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .executeTakeFirstOrThrow();
-      return n;
-    }),
+  count: () => read(countModerators),
   find: (id) =>
     read(async (db) => {
       const row = await findModerator(db, 'id', id);
@@ -111,6 +119,7 @@ export const deskOver = ({ read, write }: Connection): Desk => ({
       return row && toModerator(row);
     }),
   add: (moderator, by = SERVER) => write((db) => addModerator(db, moderator, by)),
+  addFirst: (moderator) => write((db) => addFirst(db, moderator)),
   openSession: (session) => write((db) => openSession(db, session)),
   useSession: (tokenHash, at) => write((db) => note(db, tokenHash, { used_at: at })),
   proveSession: (tokenHash, at) => write((db) => note(db, tokenHash, { proved_at: at })),

@@ -7,7 +7,7 @@ import type { LogEntryRow, LogHeadRow } from './log-tables.js';
 import type { Db } from './schema.js';
 
 /** The chain's end, held against its other writers until the transaction ends. */
-const holdHead = async (db: Db, site: string): Promise<LogHeadRow> => {
+export const holdHead = async (db: Db, site: string): Promise<LogHeadRow> => {
   const head = await db
     .selectFrom('log_head')
     .selectAll()

@@ -21,7 +21,6 @@ export const completeSetup = (
     if (taken && !taken.demo) throw new Refusal('name-taken', { field: 'site.id' });
     const passwordHash = await ports.secrets.hashPassword(password);
     if (!ports.secrets.useSetupCode(code)) throw new Refusal('setup-closed');
-    if (site) await addSite(ports.sites, { ...site, addresses: [site.origin] }, now);
     const moderator = {
       id: ports.secrets.newId(),
       email,
@@ -30,7 +29,9 @@ export const completeSetup = (
       passwordHash,
       createdAt: now,
     } as const;
-    await ports.desk.add(moderator);
+    // The code of several nodes is good on each of them, also for two forms at one moment.
+    if ((await ports.desk.addFirst(moderator)) === 'taken') throw new Refusal('setup-closed');
+    if (site) await addSite(ports.sites, { ...site, addresses: [site.origin] }, now);
     return openDesk(ports, moderator, caller);
   },
 });
