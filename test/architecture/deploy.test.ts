@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { SETTINGS } from '#server/config/settings.js';
-import { STOP_MS } from '#server/app.js';
+import { STOP_MS } from '#server/stopping.js';
 
 const FOLDER = new URL('../../deploy/', import.meta.url).pathname;
 const read = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');

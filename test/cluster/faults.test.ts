@@ -182,6 +182,34 @@ test(
 );
 
 test(
+  '[ND15] a node that is told to end says that it is not ready while it still serves; then it is gone and its readers are elsewhere',
+  async () => {
+    await begin({}, frontOf);
+    const [leaving, left] = it.nodes;
+    const { url = '' } = leaving ?? {};
+    const ready = () => fetch(`${url}/readyz`).then(({ status }) => status);
+    expect(await ready()).toBe(200);
+    const stopped = leaving?.stop();
+    await vi.waitFor(async () => expect(await ready()).toBe(503), { timeout: 5_000, interval: 10 });
+    // Who asked before, or does not know yet, is served.
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const token = await openGuest(url, 'Pembaca');
+    const post = { thread: THREAD, clientId: randomUUID() };
+    expect(await sendComment(url, post, { token })).toMatchObject({ ok: true });
+    it.nodes.splice(0, 1);
+    await stopped;
+    await expect(ready()).rejects.toThrow();
+    await load.further(SOME);
+    await load.end();
+    await vi.waitFor(() => expect(readers.every((reader) => reader.isLive())).toBe(true), 10_000);
+    await allAgree();
+    await nothingLost();
+    expect(left && (await freshLoad(left.url, THREAD)).comments.join()).toContain(post.clientId);
+  },
+  TEST_MS,
+);
+
+test(
   '[ND13] a rolling restart under load loses no acknowledgement, and readers move with everything they know',
   async () => {
     await begin({}, frontOf);

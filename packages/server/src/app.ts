@@ -1,7 +1,6 @@
 /** Puts the server together: the only place that knows every part. */
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
-import type { FastifyInstance } from 'fastify';
 import { QUEUES } from '@komentar/domain';
 import { beginSanitizer } from './begin-sanitizer.js';
 import type { Runnable, Workshop } from './cli/workshop.js';
@@ -33,12 +32,13 @@ import type { Door } from './transport/door.js';
 import { createExecute, type Done, type Execute } from './transport/execute.js';
 import type { Judging } from './transport/failure.js';
 import { createHttp, type HttpNeeds } from './transport/http.js';
-import { createInFlight, type InFlight } from './transport/in-flight.js';
-import { reservePort, stopListening, type Reserved } from './transport/listening.js';
+import { createInFlight } from './transport/in-flight.js';
+import { reservePort, type Reserved } from './transport/listening.js';
 import { PreparedReads } from './transport/prepared-reads.js';
 import { NO_LIMITS, createLimits } from './transport/rate-limit.js';
 import { createLive, type Live } from './transport/socket.js';
 import { reportTo } from './report.js';
+import { stopOf } from './stopping.js';
 import { takeUpWork } from './taking-up-work.js';
 import { createTelling } from './telling.js';
 import type { RegisteredUseCase } from './use-case.js';
@@ -70,11 +70,6 @@ export interface App extends Runnable {
   readonly store: Store;
 }
 
-/** Time for calls under way, then for connections, in milliseconds; together well below ten seconds. */
-const DRAIN_MS = 5_000;
-const HANG_UP_MS = 3_500;
-/** The longest time a server takes to stop, in milliseconds. */
-export const STOP_MS = DRAIN_MS + HANG_UP_MS;
 /** A reader's page sends far fewer; more is a flood. */
 const EVENTS_PER_TEN_SECONDS = 300;
 
@@ -235,15 +230,6 @@ const useCasesOf = ({ overrides }: Parts, ports: Ports): readonly RegisteredUseC
   return overrides.useCases?.(own, ports) ?? own;
 };
 
-const stopOf =
-  (http: FastifyInstance, live: Live, inFlight: InFlight) => async (): Promise<void> => {
-    const drained = inFlight.drain(DRAIN_MS);
-    const stopped = stopListening(http.server, STOP_MS);
-    await drained;
-    await live.close();
-    await Promise.all([stopped, http.close()]);
-  };
-
 /** What is made of the keys of the data folder. */
 const fromKeys = ({ keys, now, node, settings: { secondFactorRequired } }: Parts) => ({
   oneTimeCodes: createOneTimeCodes(keys),
@@ -282,7 +268,7 @@ const compose = async (parts: Parts): Promise<App> => {
     connectTo,
     metrics,
     report: reportTo(log, metrics),
-    isLeaving: () => inFlight.isDraining(),
+    isLeaving: () => inFlight.isLeaving(),
   };
   const reads = new PreparedReads(now);
   const pages = { connectTo, demo: demoOf(publicUrl, origins) };
@@ -307,7 +293,7 @@ const compose = async (parts: Parts): Promise<App> => {
   );
   const working = { ...parts, live, lookout, reads, ports };
   closers.push(...(await takeUpWork(working, () => plant(parts, publicUrl))));
-  closers.push(stopOf(http, live, inFlight));
+  closers.push(stopOf({ http, live, inFlight, isNode: node !== undefined }));
   return {
     publicUrl,
     server: http.server,
