@@ -119,6 +119,30 @@ const READS: readonly Read[] = [
     /thread_until[^]*thread_age/u,
     (store) => store.threads.due({ now: NOON, sites: [{ id: SITE, closeAfterDays: 1 }], most: 9 }),
   ],
+  ['approvals whose delay is over', /comment_staged/u, (store) => store.comments.due(NOON, 9)],
+  [
+    'batches of nodes that are gone',
+    /batch_worked_on/u,
+    (store) => store.batches.interrupt(60_000),
+  ],
+  [
+    'next step of a batch',
+    /batch_item_state/u,
+    async (store, { batch: id }) => {
+      const by = { id: 'ani', name: 'Ani' };
+      await store.batches.step({ id, newId: () => id, by, at: NOON, most: 1 });
+    },
+  ],
+  [
+    'who is on duty',
+    /duty_pk|sqlite_autoindex_duty/u,
+    (store) => store.nodes.beat({ id: 'a', keys: 'k', goneAfterMs: 60_000 }),
+  ],
+  [
+    'how far threads are',
+    /thread_alias_pk|sqlite_autoindex_thread_alias/u,
+    (store) => store.threads.seqs(SITE, [KEY, 'b']),
+  ],
   ['settings of a thread', /thread_decision_thread/u, (store) => store.threads.settings(NAME)],
   [
     'same text',
@@ -185,6 +209,8 @@ function queueRead(queue: Queue, sort: QueueSort): Read {
 interface Ids {
   readonly root: string;
   readonly reply: string;
+  /** Runs, and has decided on nothing yet. */
+  readonly batch: string;
   readonly clientId: string;
 }
 
@@ -203,8 +229,24 @@ const fill = async (world: World): Promise<Ids> => {
   const root = await world.post({ status: 'published' });
   const reply = await world.post({ status: 'published', parentId: root.id });
   for (let n = 0; n < 3; n += 1) await world.decided((await world.post()).id, 'spam');
-  return { root: root.id, reply: reply.id, clientId: root.clientId };
+  const batch = await begunBatch(world);
+  return { root: root.id, reply: reply.id, clientId: root.clientId, batch };
 };
+
+const begunBatch = async ({ store }: World): Promise<string> => {
+  const by = { id: 'ani', name: 'Ani' };
+  const query = { sites: [SITE], queue: 'spam' as const, now: NOON };
+  await store.batches.freeze({ id: 'batch', by, at: NOON, query, most: 9 });
+  const order = { move: 'restore', reason: null, note: null, at: NOON } as const;
+  await store.batches.start('batch', order);
+  return 'batch';
+};
+
+/**
+ * Has a row for each node that is there: reading it whole is reading what is asked for, and an index on
+ * when it was last seen would have to be written with every sign of life.
+ */
+const NODES = /(?:Seq Scan on|SCAN) "?node\b[^\n]*/gu;
 
 /**
  * PostgreSQL weighs costs, and of a log of a few entries any index of the site is as good as another:
@@ -226,7 +268,7 @@ export const plansContract = ({ freshUrl, dialect }: Harness): void => {
       const plans: string[] = [];
       for (const query of selects) {
         const plan = await planOf(world.url, query);
-        expect(plan, query.sql).not.toMatch(wasteful);
+        expect(plan.replaceAll(NODES, ''), query.sql).not.toMatch(wasteful);
         expect(query.sql).not.toMatch(/\boffset\b|count\(/u);
         plans.push(plan);
       }

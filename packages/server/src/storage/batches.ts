@@ -1,5 +1,6 @@
 /** The port `Batches` over a connection: sets of comments that are fixed, decided on and taken back together. */
 import { FROZEN_FOR_MS, UNDO_WINDOW_MS, nextBatchState, type BatchAct } from '@komentar/domain';
+import { sql } from 'kysely';
 import type { BatchRecord, BatchStep, Batches, NewBatch, Stepped } from '../ports/batches.js';
 import type { Decided } from '../ports/comments.js';
 import type { BatchItemRow, BatchRow } from './batch-tables.js';
@@ -284,9 +285,9 @@ const interrupt = async (
   const left = await db
     .selectFrom('batch')
     .selectAll()
-    .where('state', 'in', ['running', 'undoing'])
+    // Written out: given as parameters they are not those of the index that holds only such batches.
+    .where('state', 'in', [sql.lit('running' as const), sql.lit('undoing' as const)])
     .where((eb) => eb.or([eb('node', 'is', null), eb('node', 'not in', living)]))
-    .orderBy('id')
     .forUpdate()
     .execute();
   // What was being taken back is still decided, in part: it can be taken back again.
