@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { BatchView, NoticeBody } from '@komentar/protocol';
+import { StoreUnavailable, type Store } from '#server/ports/store.js';
 import {
   addModerator,
   addSite,
@@ -19,8 +20,34 @@ let headers: Record<string, string>;
 let desk: Socket;
 let reader: Socket;
 
+/** While it is away nothing of a batch can be written. */
+let isAway = false;
+/** How many are to be decided on when it goes; it takes few at a time then. */
+let leavesAt: number | undefined;
+const leaving = ({ batches, ...rest }: Store): Store => {
+  const mustBeThere = (): void => {
+    if (isAway) throw new StoreUnavailable('away');
+  };
+  return {
+    ...rest,
+    batches: {
+      ...batches,
+      act: async (...args) => {
+        mustBeThere();
+        return batches.act(...args);
+      },
+      step: async (step) => {
+        mustBeThere();
+        const stepped = await batches.step(leavesAt === undefined ? step : { ...step, most: 3 });
+        isAway = leavesAt !== undefined && stepped?.batch.done === leavesAt;
+        return stepped;
+      },
+    },
+  };
+};
+
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ store: leaving, tickMs: 5 });
   await addSite(server, { mode: 'pre' as never });
   const { token } = await addModerator(server);
   headers = { authorization: `Bearer ${token}` };
@@ -117,4 +144,20 @@ test('[BA10] a rejection of many needs its reason, a set its maker, and a batch 
   expect(await refused({ move: 'spam' })).toMatchObject({ error: { code: 'not-legal' } });
   const both = await server.post('decision:undo', { batchId, decisionId: 'x' }, headers);
   expect(both.answer).toMatchObject({ error: { code: 'invalid', field: 'decisionId' } });
+});
+
+test('[BA11] a batch that the store broke off goes on by itself when it is back, from where it was', async () => {
+  for (let n = 0; n < 10; n += 1) await post('c', `jual sapi ${String(n)}`);
+  const { id: batchId } = await call('comments:freeze', {
+    queue: 'pending',
+    filter: { text: 'sapi' },
+  });
+  leavesAt = 6;
+  await call('comments:decide', { batchId, move: 'spam' });
+  await vi.waitFor(() => expect(isAway).toBe(true));
+  expect(await call('batch:read', { batchId })).toMatchObject({ state: 'running', done: 6 });
+  [leavesAt, isAway] = [undefined, false];
+  await expect.poll(stateOf(batchId)).toBe('done');
+  expect(await call('batch:read', { batchId })).toMatchObject({ done: 10, skipped: 0 });
+  expect(await server.app.store.recount()).toEqual([]);
 });

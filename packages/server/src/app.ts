@@ -41,6 +41,7 @@ import { reportTo } from './report.js';
 import { stopOf } from './stopping.js';
 import { takeUpWork } from './taking-up-work.js';
 import { createTelling } from './telling.js';
+import { createUnfinished } from './unfinished.js';
 import type { RegisteredUseCase } from './use-case.js';
 import { createUseCases, type Ports } from './use-cases/index.js';
 import { welcomeOf } from './welcome.js';
@@ -276,8 +277,9 @@ const compose = async (parts: Parts): Promise<App> => {
   await http.ready();
   const live = liveOf(parts, http.server, shared);
   const { announce, lookout } = createTelling({ ...parts, live, reads });
+  const unfinished = createUnfinished();
   const ports = {
-    ...{ ...store, announce, secrets, readers, shifts: live.shifts },
+    ...{ ...store, announce, secrets, readers, shifts: live.shifts, unfinished },
     sanitizer: await sanitizing,
     ...fromKeys(parts),
     ownOrigin: publicUrl,
@@ -291,7 +293,7 @@ const compose = async (parts: Parts): Promise<App> => {
   const inFlight = createInFlight(
     createExecute({ ...judging, useCases, siteAllows, turnAway, limits, report }),
   );
-  const working = { ...parts, live, lookout, reads, ports };
+  const working = { ...parts, live, lookout, reads, ports, takeUp: unfinished.takeUp };
   closers.push(...(await takeUpWork(working, () => plant(parts, publicUrl))));
   closers.push(stopOf({ http, live, inFlight, isNode: node !== undefined }));
   return {

@@ -52,6 +52,8 @@ export class OtherKeys extends Error {
 /** Who does the clock's work. */
 export interface Duty {
   readonly isMine: () => boolean;
+  /** This node has given its signs without a gap for as long as others have to give theirs. */
+  readonly isSteady: () => boolean;
   /** Ends it, so that the next one takes over at once. */
   readonly leave: () => Promise<void>;
   readonly goneAfterMs: number;
@@ -60,6 +62,7 @@ export interface Duty {
 /** A server that is alone does everything, and what ran before it started is abandoned. */
 export const ALWAYS: Duty = {
   isMine: () => true,
+  isSteady: () => true,
   leave: () => Promise.resolve(),
   goneAfterMs: 0,
 };
@@ -75,17 +78,21 @@ interface Taking {
 export const takeTurns = async ({ nodes, id, keys, log }: Taking): Promise<Duty> => {
   const sign = { id, keys: nameOfKeys({ ...keys }), goneAfterMs: GONE_MS };
   let mineUntil = 0;
+  let signs = { since: performance.now(), last: performance.now() };
   const beat = async (): Promise<void> => {
     // Reckoned from before the question, and by a clock that nobody sets.
     const askedAt = performance.now();
     const standing = await nodes.beat(sign);
     if (standing === 'other-keys') throw new OtherKeys();
     mineUntil = standing === 'on-duty' ? askedAt + RELIED_ON_MS : 0;
+    const isGap = askedAt - signs.last > RELIED_ON_MS;
+    signs = { since: isGap ? askedAt : signs.since, last: askedAt };
   };
   await beat();
   const rest = tick(beat, { everyMs: SIGN_MS, log });
   return {
     isMine: () => performance.now() < mineUntil,
+    isSteady: () => signs.last - signs.since >= GONE_MS,
     leave: async () => {
       await rest();
       await nodes.leave(id);

@@ -18,8 +18,8 @@ const CHECK_DESK_MS = 5 * 60_000;
 const SHOW_MS = 500;
 /** How often it is looked whether a thread's state has ended by itself. */
 const TICK_MS = 5_000;
-/** How often it is looked whether a node ended in the middle of a batch. */
-const ABANDONED_MS = 1_500;
+/** How often it is looked whether a batch stands still because a node ended, or because the store was away. */
+const STANDING_MS = 1_500;
 
 interface Working {
   readonly log: Log;
@@ -32,6 +32,8 @@ interface Working {
   readonly lookout: Lookout;
   readonly reads: PreparedReads;
   readonly ports: Ports;
+  /** Begins again what the store has broken off. */
+  readonly takeUp: () => void;
   /** How often the work that a time brings is looked for at least, in milliseconds. */
   readonly overrides: { readonly tickMs?: number };
 }
@@ -39,19 +41,26 @@ interface Working {
 /** What ends each of the things that were begun, in the order of their beginning. */
 type Ends = readonly (() => Promise<void> | void)[];
 
+/** After a time without the database nobody has given a sign: first all others get the time to give one. */
+const pauseGone = async (ports: Ports, { isSteady, goneAfterMs }: Duty): Promise<void> => {
+  if (isSteady()) await pauseAbandoned(ports, goneAfterMs);
+};
+
 const recurring = (working: Working, duty: Duty): Ends => {
-  const { log, now, live, lookout, ports } = working;
+  const { log, now, live, lookout, ports, takeUp } = working;
   const { tickMs = TICK_MS } = working.overrides;
   const deskCheck = setInterval(() => void live.checkDesk(), CHECK_DESK_MS).unref();
   const onDuty = (work: () => Promise<unknown>, most: number) =>
     tick(async () => duty.isMine() && (await work()), { everyMs: Math.min(tickMs, most), log });
   const takesOver = duty.goneAfterMs > 0;
+  const again = setInterval(takeUp, Math.min(tickMs, STANDING_MS)).unref();
   return [
     () => clearInterval(deskCheck),
+    () => clearInterval(again),
     tick(lookout.round, { everyMs: LOOK_MS, log }),
     onDuty(() => turnThreads(ports, now()), TICK_MS),
     onDuty(() => showApproved(ports, now()), SHOW_MS),
-    ...(takesOver ? [onDuty(() => pauseAbandoned(ports, duty.goneAfterMs), ABANDONED_MS)] : []),
+    ...(takesOver ? [onDuty(() => pauseGone(ports, duty), STANDING_MS)] : []),
   ];
 };
 

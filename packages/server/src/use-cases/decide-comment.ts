@@ -19,6 +19,7 @@ export type Deciding = Pick<
   | 'desk'
   | 'team'
   | 'announce'
+  | 'unfinished'
   | 'secrets'
   | 'approvalDelayMs'
 >;

@@ -1,6 +1,7 @@
 /** `comments:freeze`, `comments:decide`, `batch:control`, `batch:read`: one decision for many comments, step by step. */
 import { DEFAULT_POLICY, MOST_ITEMS, can, needsReason, type Policy } from '@komentar/domain';
 import type { BatchRecord } from '../ports/batches.js';
+import { StoreUnavailable } from '../ports/store.js';
 import { toBatchView } from '../presenters.js';
 import { Refusal, colleagueOf, demand, type DeskCaller, type UseCase } from '../use-case.js';
 import { mustOutrank, sparedBy } from './overrule.js';
@@ -9,7 +10,10 @@ import { sitesOf, toFilter } from './read-queue.js';
 import { policyOf } from './policy-of.js';
 import { tellBatch, tellDeskOfBatch, type MomentOf } from './tell-batch.js';
 
-export type Working = Pick<Ports, 'sites' | 'batches' | 'desk' | 'team' | 'announce' | 'secrets'>;
+export type Working = Pick<
+  Ports,
+  'sites' | 'batches' | 'desk' | 'team' | 'announce' | 'secrets' | 'unfinished'
+>;
 
 /** Comments in one transaction: few enough that others hardly wait behind it. */
 const STEP = 200;
@@ -64,13 +68,16 @@ const workThrough = async (
 };
 
 /**
- * Lets the work go on after the answer. Where it cannot go on, the batch is paused: whoever gave
- * the order sees it standing still and takes it up again.
+ * Lets the work go on after the answer, past times when the store is away. Where it cannot go on for
+ * another reason, the batch is paused: whoever gave the order sees it standing still.
  */
-const setGoing = (ports: Working, batch: BatchRecord, caller: DeskCaller): void => {
-  const pause = () => ports.batches.act(batch.id, 'pause', caller.now).catch(() => undefined);
-  void workThrough(ports, batch, caller).catch(pause);
-};
+const setGoing = (ports: Working, batch: BatchRecord, caller: DeskCaller): void =>
+  ports.unfinished.begin(() =>
+    workThrough(ports, batch, caller).catch(async (error: unknown) => {
+      if (error instanceof StoreUnavailable) throw error;
+      await ports.batches.act(batch.id, 'pause', caller.now);
+    }),
+  );
 
 /** The batch that was moved on, or a refusal where its state did not allow that. */
 const moved = async (moving: Promise<BatchRecord | undefined>): Promise<BatchRecord> => {

@@ -7,6 +7,7 @@ import type { Sanitizer } from '../ports/sanitizer.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { Shifts } from '../ports/shifts.js';
 import type { Store } from '../ports/store.js';
+import type { Unfinished } from '../ports/unfinished.js';
 
 export interface Ports extends Pick<
   Store,
@@ -31,6 +32,7 @@ export interface Ports extends Pick<
   readonly secrets: Secrets;
   readonly shifts: Shifts;
   readonly sanitizer: Sanitizer;
+  readonly unfinished: Unfinished;
   /** For how long an approval is kept from readers where the moderator does not say, in ms. */
   readonly approvalDelayMs: number;
   /** The server's own origin; its pages may embed every site. */
