@@ -88,9 +88,14 @@ const until = (condition: () => boolean) =>
 const has = (heard: readonly unknown[], n: number) =>
   until(() => heard.filter((each) => Array.isArray(each) && each[0] === 'joined').length >= n);
 const gone = (name: string, seq: number) =>
-  io
-    .to(name)
-    .emit('comment:gone', { site: 'koran', thread: `id:${name}`, seq, total: 0, commentId: 'x' });
+  io.to(name).emit('comment:gone', {
+    site: 'koran',
+    thread: `id:${name}`,
+    seq,
+    total: 0,
+    commentId: 'x',
+    rootId: 'x',
+  });
 
 describe('live connection', () => {
   it('[CL40] joins with the last change it knows, hears notices, and says when it is live', async () => {
@@ -130,7 +135,7 @@ describe('live connection', () => {
       ...body(6),
       notices: [
         { name: 'comments:changed', body: { ...body(5), ...together } },
-        { name: 'comment:gone', body: { ...body(6), commentId: 'x' } },
+        { name: 'comment:gone', body: { ...body(6), commentId: 'x', rootId: 'x' } },
       ],
     });
     await until(() => heard.length === 5);

@@ -166,11 +166,12 @@ export class ModelThread {
   }
 
   #log(
-    change: { kind: 'published' | 'changed'; entry: Entry } | { kind: 'gone'; commentId: string },
+    change: { kind: 'published' | 'changed'; entry: Entry } | { kind: 'gone'; entry: Entry },
   ): void {
     const of = { site: 'koran', thread: this.key, seq: this.seq + 1, total: this.visible().length };
     if (change.kind === 'gone') {
-      this.log.push({ name: 'comment:gone', body: { ...of, commentId: change.commentId } });
+      const { id: commentId, rootId } = change.entry;
+      this.log.push({ name: 'comment:gone', body: { ...of, commentId, rootId } });
       return;
     }
     const comment = this.view(change.entry);
@@ -199,7 +200,7 @@ export class ModelThread {
     const wasVisible = this.isVisible(entry);
     entry.published = false;
     entry.version += 1;
-    if (wasVisible) this.#log({ kind: 'gone', commentId: id });
+    if (wasVisible) this.#log({ kind: 'gone', entry });
   }
 
   reword(id: string): void {

@@ -416,6 +416,22 @@ describe('screen', () => {
     expect([loaded, remaining]).toEqual([3, 6]);
   });
 
+  it('[WG10] replies that were never loaded and go are not counted as left to load', () => {
+    const model = threadOf();
+    for (const [id, above] of Object.entries({ b: 'r1', c: 'r1', d: 'c', e: 'r1' })) {
+      model.write(id, above, { createdAt: 40 });
+      model.publish(id);
+    }
+    const reader = new Reader(model);
+    const left = () => reader.state.unloaded.get('r1');
+    expect([reader.shown, left()]).toEqual([['r2', 'r1', 'a', 'b'], 3]);
+    for (const id of ['e', 'c']) model.hide(id);
+    reader.hear(model.seq - 1);
+    expect(left()).toBe(2);
+    reader.hear(model.seq);
+    expect([reader.shown, left()]).toEqual([['r2', 'r1', 'a', 'b'], 0]);
+  });
+
   it('[CL39 WG10] caught up with, a root counts what is not loaded as it is after the last change', () => {
     const model = threadOf();
     for (const [id, above] of Object.entries({ b: 'a', c: 'r1' })) {

@@ -24,7 +24,7 @@ afterEach(() => void vi.useRealTimers());
 const tell = (seq: number, room = 'a', to = gathering) =>
   to.add(room, {
     name: 'comment:gone',
-    body: { site: 'koran', thread: room, seq, total: seq, commentId: String(seq) },
+    body: { site: 'koran', thread: room, seq, total: seq, commentId: String(seq), rootId: room },
   });
 
 test('[PR30] the first goes at once, what follows within a moment together, a lone one by itself', () => {

@@ -186,6 +186,15 @@ describe('changing and withdrawing', () => {
     ]);
   });
 
+  test('[WG10] a reply that goes is named with the root of its conversation', async () => {
+    const { id: rootId } = await post();
+    const { id: parentId } = await post(sari, { parentId: rootId });
+    const reply = await post(sari, { parentId });
+    const told = heard(await following(), 'comment:gone');
+    await must(...edit(reply, 'Dasar goblok kalian.'));
+    expect(await told).toMatchObject({ commentId: reply.id, rootId });
+  });
+
   test('[US8] a stale version is a conflict that does not say who decided', async () => {
     const comment = await post();
     await must(...edit(comment, 'Yang pertama menang.'));

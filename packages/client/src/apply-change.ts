@@ -3,6 +3,15 @@ import type { ChangeView, CommentView } from '@komentar/protocol';
 import { isPublic } from '@komentar/domain';
 import { isWithinLoaded, rank, type Draft } from './thread-model.js';
 
+/** What went, and where it is known the root of its conversation. */
+interface Gone {
+  readonly commentId: string;
+  readonly rootId?: string;
+}
+
+/** A change as it is told alone. */
+export type ToldChange = ChangeView | (Gone & { readonly kind: 'gone' });
+
 /** A change that came alone, with how far it moved the total. */
 interface Alone {
   readonly totalDelta: number;
@@ -129,29 +138,29 @@ const hideOwn = (draft: Draft, id: string): void => {
   }
 };
 
-const onGone = (draft: Draft, commentId: string, arrival: Arrival): void => {
-  const rootId = draft.comments.get(commentId)?.rootId;
+const onGone = (draft: Draft, { commentId, ...went }: Gone, arrival: Arrival): void => {
+  const rootId = went.rootId ?? draft.comments.get(commentId)?.rootId ?? '';
   const known = remove(draft, commentId);
   for (const id of [commentId, ...known]) {
     if (!draft.gone.has(id)) hideOwn(draft, id);
     draft.gone.add(id);
   }
-  if (rootId === undefined || rootId === commentId || 'shown' in arrival) return;
+  if ('shown' in arrival || !draft.comments.has(rootId)) return;
   // The total fell by more than was known: the rest were replies that had not been loaded.
   addUnloaded(draft, rootId, arrival.totalDelta + known.length);
 };
 
 /** Works one change into the draft. Doing so twice does no harm. */
-const applyChange = (draft: Draft, change: ChangeView, arrival: Arrival): void => {
+const applyChange = (draft: Draft, change: ToldChange, arrival: Arrival): void => {
   switch (change.kind) {
     case 'published':
     case 'changed':
       // A change that is told late can be about a comment that nobody sees any more.
       if (isPublic(change.comment.status)) onVisible(draft, change.comment, arrival);
-      else onGone(draft, change.comment.id, arrival);
+      else onGone(draft, { ...change.comment, commentId: change.comment.id }, arrival);
       return;
     case 'gone':
-      onGone(draft, change.commentId, arrival);
+      onGone(draft, change, arrival);
       return;
     case 'thread':
       return;
@@ -162,7 +171,7 @@ const applyChange = (draft: Draft, change: ChangeView, arrival: Arrival): void =
  * Works the change of a notice in.
  * @param totalDelta by how much it moved the thread's total
  */
-export const applyNotice = (draft: Draft, change: ChangeView, totalDelta: number): void => {
+export const applyNotice = (draft: Draft, change: ToldChange, totalDelta: number): void => {
   if (change.kind === 'published') {
     const known = draft.comments.get(change.comment.id);
     // Its version has grown: it was away in between, which a page that is newer than `seq` did not show.

@@ -1,6 +1,6 @@
 /** How what arrives by itself changes a thread: notices, what was missed, decisions on own comments. */
 import type { ChangeView, NoticeBody, ThreadView } from '@komentar/protocol';
-import { applyMissed, applyNotice } from './apply-change.js';
+import { applyMissed, applyNotice, type ToldChange } from './apply-change.js';
 import { takeThread } from './take-page.js';
 import {
   draftOf,
@@ -13,16 +13,16 @@ import {
 const whole = (state: ThreadState): Reduction => ({ state, gap: false });
 
 /** A notice as the change it tells of. */
-const changeOf = (notice: ThreadNotice): ChangeView => {
+const changeOf = (notice: ThreadNotice): ToldChange => {
   switch (notice.name) {
     case 'comment:published':
-      return { kind: 'published', seq: notice.body.seq, comment: notice.body.comment };
+      return { kind: 'published', ...notice.body };
     case 'comment:changed':
-      return { kind: 'changed', seq: notice.body.seq, comment: notice.body.comment };
+      return { kind: 'changed', ...notice.body };
     case 'comment:gone':
-      return { kind: 'gone', seq: notice.body.seq, commentId: notice.body.commentId };
+      return { kind: 'gone', ...notice.body };
     case 'thread:changed':
-      return { kind: 'thread', seq: notice.body.seq };
+      return { kind: 'thread', ...notice.body };
   }
 };
 

@@ -54,8 +54,9 @@ const THREAD_NOTICES = {
   }),
   'comment:gone': notice({
     audience: 'reader',
-    tells: 'A comment, and every reply below it, is no longer visible.',
-    schema: v.strictObject({ ...ofThread, commentId: v.string() }),
+    tells:
+      'A comment, and every reply below it, is no longer visible; `rootId` is the root of its conversation, itself where it is one.',
+    schema: v.strictObject({ ...ofThread, commentId: v.string(), rootId: v.string() }),
   }),
   'thread:changed': notice({
     audience: 'reader',

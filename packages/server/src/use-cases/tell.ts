@@ -2,7 +2,7 @@
 import type { NoticeBody } from '@komentar/protocol';
 import type { Announce } from '../ports/announce.js';
 import type { Effects, Queues } from '../ports/comments.js';
-import type { ChangeRecord, DecisionRecord, ThreadRecord } from '../ports/records.js';
+import type { ChangeRecord, DecisionRecord } from '../ports/records.js';
 import { toOwnSanctionView } from '../author-presenters.js';
 import type { Sanctions } from '../ports/sanctions.js';
 import {
@@ -15,7 +15,11 @@ import {
   type Moment,
 } from '../presenters.js';
 
-const tellChange = (announce: Announce, thread: ThreadRecord, change: ChangeRecord): void => {
+const tellChange = (
+  announce: Announce,
+  { comment, thread }: Effects,
+  change: ChangeRecord,
+): void => {
   const { site, key, total } = thread;
   const body = { site, thread: key, seq: change.seq, total };
   switch (change.kind) {
@@ -29,6 +33,8 @@ const tellChange = (announce: Announce, thread: ThreadRecord, change: ChangeReco
       return announce.toThread({ site, key }, 'comment:gone', {
         ...body,
         commentId: change.commentId,
+        // What goes is named once, for itself and all below it.
+        rootId: comment.rootId,
       });
     case 'thread':
       // Of the thread itself `tellThread` tells.
@@ -37,8 +43,8 @@ const tellChange = (announce: Announce, thread: ThreadRecord, change: ChangeReco
 };
 
 /** Readers of the thread learn every public change, in order. */
-export const tellReaders = (announce: Announce, { thread, changes }: Effects): void => {
-  for (const change of changes) tellChange(announce, thread, change);
+export const tellReaders = (announce: Announce, effects: Effects): void => {
+  for (const change of effects.changes) tellChange(announce, effects, change);
 };
 
 /** Readers of the thread learn how it stands now. */

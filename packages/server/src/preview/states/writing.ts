@@ -107,7 +107,10 @@ export const WRITING: readonly StateAt[] = [
       { do: 'focus', on: '#komentar-k8' },
       {
         do: 'hear',
-        notice: { name: 'comment:gone', body: { ...inThread(9, 7), commentId: 'k8' } },
+        notice: {
+          name: 'comment:gone',
+          body: { ...inThread(9, 7), commentId: 'k8', rootId: 'k8' },
+        },
       },
     ],
     shows: { text: SAID.gone },
