@@ -180,6 +180,7 @@ export { graphemes, isBlank, normaliseBody, normaliseName, normaliseTitle } from
 export { matchingForm, textDigestInput } from './matching-form.js';
 export { type Form } from './fold.js';
 export { CHECKS } from './moderation/checks.js';
+export { remembered } from './remembered.js';
 export { SEED_RULES } from './moderation/seed-rules.js';
 export {
   LIST_KINDS,

@@ -1,12 +1,16 @@
 /** The form of a text in which listed words are looked up, and repeated texts recognised. */
 import { fold, formOf, type Folded, type Form } from './fold.js';
+import { remembered } from './remembered.js';
 
 const LETTER = /^\p{L}$/u;
-const DIGIT = /^\d$/u;
+
+/* Nearly all of a folded text; comparing takes a tenth of what a pattern takes. */
+const isLatin = ({ char }: Folded): boolean => char.length === 1 && char >= 'a' && char <= 'z';
 
 const isLetter = (item: Folded | undefined): boolean =>
-  item !== undefined && LETTER.test(item.char);
-const isDigit = (item: Folded | undefined): boolean => item !== undefined && DIGIT.test(item.char);
+  item !== undefined && (isLatin(item) || LETTER.test(item.char));
+const isDigit = (item: Folded | undefined): boolean =>
+  item !== undefined && item.char.length === 1 && item.char >= '0' && item.char <= '9';
 
 /** Digits and signs that are drawn like letters. `2` is none: after a word it doubles the word. */
 const LEET: Readonly<Record<string, string>> = {
@@ -23,8 +27,10 @@ const LEET: Readonly<Record<string, string>> = {
   $: 's',
 };
 
+const isLeet = (item: Folded): boolean => !isLatin(item) && item.char in LEET;
+
 const isWordLike = (item: Folded | undefined): boolean =>
-  item !== undefined && (LETTER.test(item.char) || DIGIT.test(item.char) || item.char in LEET);
+  item !== undefined && (isLetter(item) || isDigit(item) || isLeet(item));
 
 /** What may stand between letters that are spelled one by one. */
 const GAP = /[\s.,\-_*~+=:;/\\'"·•|^]/u;
@@ -68,17 +74,16 @@ const isSpelledWord = (items: readonly Folded[], places: readonly number[]): boo
 
 /** `a n j i n g` and `a.n.j.i.n.g` become `anjing`. What was looked at is never looked at again. */
 const joinSpelled = (items: readonly Folded[]): readonly Folded[] => {
-  const joined: Folded[] = [];
-  for (let at = 0; at < items.length;) {
-    const places = spelledFrom(items, at);
-    const end = (places.at(-1) ?? at) + 1;
-    const spelled = isSpelledWord(items, places);
-    joined.push(
-      ...(spelled ? places.map((place) => items[place] as Folded) : items.slice(at, end)),
-    );
-    at = end;
-  }
-  return joined;
+  let end = 0;
+  let word: ReadonlySet<number> | undefined;
+  return items.filter((_, at) => {
+    if (at >= end && standsAlone(items, at)) {
+      const places = spelledFrom(items, at);
+      end = (places.at(-1) ?? at) + 1;
+      word = isSpelledWord(items, places) ? new Set(places) : undefined;
+    }
+    return at >= end || word === undefined || word.has(at);
+  });
 };
 
 /** `anjing2` is written for `anjing-anjing`: a 2 right after a letter goes, unless more digits follow. */
@@ -87,18 +92,12 @@ const dropDoublingMark = (items: readonly Folded[]): readonly Folded[] =>
     (item, at) => item.char !== '2' || !isLetter(items[at - 1]) || isDigit(items[at + 1]),
   );
 
-/** The end of the run of characters from `start` for which `test` holds. */
-const runEnd = (
-  items: readonly Folded[],
-  start: number,
-  test: (item: Folded) => boolean,
-): number => {
+/** The end of the run of digits and signs for letters from `start`. */
+const leetEnd = (items: readonly Folded[], start: number): number => {
   let end = start;
-  for (let item = items[end]; item !== undefined && test(item); item = items[end]) end += 1;
+  for (let item = items[end]; item !== undefined && isLeet(item); item = items[end]) end += 1;
   return end;
 };
-
-const isLeet = (item: Folded): boolean => item.char in LEET;
 
 /*
  * Before a letter every disguise is read as letters. After the last letter only a single digit
@@ -113,31 +112,24 @@ const unmask = (item: Folded): Folded => ({ char: LEET[item.char] ?? item.char, 
 
 /** Digits and signs that touch a letter become letters; `Rp 100.000`, `RT 05`, `2019` stay. */
 const readLeet = (items: readonly Folded[]): readonly Folded[] => {
-  const read: Folded[] = [];
-  for (let at = 0; at < items.length;) {
-    const end = Math.max(runEnd(items, at, isLeet), at + 1);
-    const run = items.slice(at, end);
-    read.push(...(isDisguise(items, at, end) ? run.map(unmask) : run));
-    at = end;
-  }
-  return read;
+  let end = 0;
+  let disguised = false;
+  return items.map((item, at) => {
+    if (!isLeet(item)) return item;
+    if (at >= end) {
+      end = leetEnd(items, at);
+      disguised = isDisguise(items, at, end);
+    }
+    return disguised ? unmask(item) : item;
+  });
 };
 
 /** `goblokkk` becomes `goblok`: of three and more equal letters in a row one stays. */
-const shortenRuns = (items: readonly Folded[]): readonly Folded[] => {
-  const short: Folded[] = [];
-  for (let at = 0; at < items.length;) {
-    const first = items[at] as Folded;
-    const end = Math.max(
-      runEnd(items, at, ({ char }) => char === first.char),
-      at + 1,
-    );
-    const run = items.slice(at, end);
-    short.push(...(isLetter(first) && run.length > 2 ? run.slice(0, 1) : run));
-    at = end;
-  }
-  return short;
-};
+const shortenRuns = (items: readonly Folded[]): readonly Folded[] =>
+  items.filter((item, at) => {
+    const repeats = (by: number): boolean => items[at + by]?.char === item.char;
+    return !(repeats(-1) && (repeats(-2) || repeats(1)) && isLetter(item));
+  });
 
 /** True for a word's source with gaps in it, that is for a word that was spelled letter by letter. */
 export const wasSpelled = (source: string): boolean => GAP.test(source);
@@ -147,8 +139,11 @@ export const wasSpelled = (source: string): boolean => GAP.test(source);
  * doubling marks dropped, digits for letters read as letters, long runs shortened. Blanks and
  * punctuation stay, so words can still be told apart. Takes time linear in the text.
  */
-export const matchingForm = (text: string): Form =>
-  formOf(shortenRuns(readLeet(dropDoublingMark(joinSpelled(fold(text))))), text.length);
+export const matchingForm = remembered(
+  (text): Form =>
+    formOf(shortenRuns(readLeet(dropDoublingMark(joinSpelled(fold(text))))), text.length),
+  { most: 64, longest: 2_000 },
+);
 
 /**
  * The string whose hash tells whether a text was posted before: the words of the matching form

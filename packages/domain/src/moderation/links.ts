@@ -11,6 +11,12 @@ export interface FoundLink extends Destination {
   readonly span: Span;
 }
 
+/** What a kind of link looks like, and what stands in each of them and is found in no time. */
+interface Kind {
+  readonly sign: RegExp;
+  readonly pattern: RegExp;
+}
+
 /* Repetitions are bounded everywhere below, so that no pattern can take more than linear time. */
 const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?`;
 const host = String.raw`${label}(?:\.${label}){1,8}`;
@@ -19,14 +25,17 @@ const host = String.raw`${label}(?:\.${label}){1,8}`;
  * A link with a scheme, or an address of mail (another check's business), or a bare host. The
  * scheme comes first, so that the host inside it is not found a second time.
  */
-const BARE = new RegExp(
-  [
-    String.raw`(?<scheme>https?:[/\\]{1,9})[^\s<>"'\]/\\][^\s<>"'\]]{0,2047}`,
-    String.raw`(?<mail>[\w.%+-]{1,64}@${host})`,
-    String.raw`(?<bare>${host})(?:[/?#:][^\s<>"'\]]{0,2048})?`,
-  ].join('|'),
-  'gu',
-);
+const BARE: Kind = {
+  sign: /\.[\p{L}\p{N}]|https?:/u,
+  pattern: new RegExp(
+    [
+      String.raw`(?<scheme>https?:[/\\]{1,9})[^\s<>"'\]/\\][^\s<>"'\]]{0,2047}`,
+      String.raw`(?<mail>[\w.%+-]{1,64}@${host})`,
+      String.raw`(?<bare>${host})(?:[/?#:][^\s<>"'\]]{0,2048})?`,
+    ].join('|'),
+    'gu',
+  ),
+};
 
 /** Punctuation after an address belongs to the sentence. */
 const withoutTail = (address: string): string => {
@@ -53,7 +62,7 @@ const isAddress = (groups: Groups = {}): boolean =>
 
 const bareLink = (piece: Piece, match: RegExpMatchArray): FoundLink | undefined => {
   const { scheme = '', mail } = match.groups ?? {};
-  if (mail !== undefined || !isAddress(match.groups)) return undefined;
+  if (mail !== undefined) return undefined;
   const start = match.index ?? 0;
   const end = start + withoutTail(match[0]).length;
   const { hidden, ...known } = destinationAt(piece, start + scheme.length, end);
@@ -61,8 +70,11 @@ const bareLink = (piece: Piece, match: RegExpMatchArray): FoundLink | undefined 
   return { ...known, span: spanOf(piece.form, start, end), hidden: hidden || oddScheme };
 };
 
-const MARKDOWN =
-  /\[(?<shown>[^[\]\n]{1,300})\]\(\s{0,3}<?(?<scheme>https?:[/\\]{0,9}|[/\\]{2,9})?(?<target>[^\s)>/\\][^\s)>]{0,2047})[^)\n]{0,300}\)?/dgu;
+const MARKDOWN: Kind = {
+  sign: /\]\(/u,
+  pattern:
+    /\[(?<shown>[^[\]\n]{1,300})\]\(\s{0,3}<?(?<scheme>https?:[/\\]{0,9}|[/\\]{2,9})?(?<target>[^\s)>/\\][^\s)>]{0,2047})[^)\n]{0,300}\)?/dgu,
+};
 
 const hostsIn = (shown: string): readonly string[] =>
   [...shown.matchAll(new RegExp(host, 'gu'))]
@@ -85,25 +97,27 @@ const markdownLink = (piece: Piece, match: RegExpExecArray): FoundLink | undefin
 
 const isFound = (link: FoundLink | undefined): link is FoundLink => link !== undefined;
 
+const matchesOf = ({ form }: Form, { sign, pattern }: Kind): readonly RegExpExecArray[] =>
+  sign.test(form) ? [...form.matchAll(pattern)] : [];
+
 /* Blanks in place of what has been read keep the offsets right. */
-const blanked = (
-  { form, offsets }: Form,
-  pattern: RegExp,
-  isRead: (groups?: Groups) => boolean,
-): Form => {
-  const blank = (match: string, ...rest: unknown[]): string =>
-    isRead(rest.at(-1) as Groups) ? ' '.repeat(match.length) : match;
-  return { form: form.replace(pattern, blank), offsets };
+const blanked = ({ form, offsets }: Form, read: readonly RegExpExecArray[]): Form => {
+  let left = '';
+  for (const { 0: match, index } of read)
+    left += form.slice(left.length, index) + ' '.repeat(match.length);
+  return { form: left + form.slice(left.length), offsets };
 };
 
 /** Every link of the text, in no promised order; one address counts as often as it stands there. */
 export const findLinks = (text: string): readonly FoundLink[] => {
   const form = foldedForm(text);
-  const bareForm = blanked(form, MARKDOWN, () => true);
-  const disguised = disguisedLinksIn(blanked(bareForm, BARE, isAddress));
+  const marked = matchesOf(form, MARKDOWN);
+  const bareForm = blanked(form, marked);
+  const bare = matchesOf(bareForm, BARE).filter(({ groups }) => isAddress(groups));
+  const disguised = disguisedLinksIn(blanked(bareForm, bare));
   return [
-    ...[...form.form.matchAll(MARKDOWN)].map((match) => markdownLink({ text, form }, match)),
-    ...[...bareForm.form.matchAll(BARE)].map((match) => bareLink({ text, form: bareForm }, match)),
+    ...marked.map((match) => markdownLink({ text, form }, match)),
+    ...bare.map((match) => bareLink({ text, form: bareForm }, match)),
     ...disguised.map((span): FoundLink => ({ span, hidden: true })),
   ].filter(isFound);
 };

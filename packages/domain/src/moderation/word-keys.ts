@@ -1,4 +1,5 @@
 /** The keys under which listed words are filed and a text's words are looked up. */
+import { remembered } from '../remembered.js';
 import { stemsOf } from './affixes.js';
 import type { Token } from './word-tokens.js';
 
@@ -52,15 +53,26 @@ const RUN = /(\p{L})\1\1/iu;
 /** A `1` may be an i or an l, and so may a capital I beside a small letter. */
 const I_OR_L = /[1!|]|\p{Ll}I|I\p{Ll}/u;
 
+/** The keys of a word whichever way it was typed. */
+const plainKeys = (word: string): readonly string[] => {
+  const forms = [...new Set([word, withoutNumber(word), barest(word)])];
+  return [...forms.map(KEYS.exact), ...forms.flatMap(stemsOf).map(KEYS.stem)];
+};
+
+/*
+ * People write the same few thousand words over and over, and cutting one apart costs as much as
+ * ten lookups. Longer words would keep the texts alive that they were cut out of.
+ */
+const keysOfForms = remembered(plainKeys, { most: 5_000, longest: 12 });
+
 /** The keys one word of a text is looked up under; their number does not grow with the text. */
 export const keysOfWord = ({ word, source }: Token): readonly string[] => {
-  const forms = [...new Set([word, withoutNumber(word), barest(word)])];
-  return [
-    ...forms.map(KEYS.exact),
-    ...forms.flatMap(stemsOf).map(KEYS.stem),
-    ...(RUN.test(source) ? [KEYS.run(word)] : []),
-    ...(I_OR_L.test(source) ? [KEYS.flat(word)] : []),
-  ];
+  const keys = keysOfForms(word);
+  const run = RUN.test(source);
+  const iOrL = I_OR_L.test(source);
+  return run || iOrL
+    ? [...keys, ...(run ? [KEYS.run(word)] : []), ...(iOrL ? [KEYS.flat(word)] : [])]
+    : keys;
 };
 
 /** The keys of a word with masked letters. */

@@ -17,9 +17,8 @@ const found = <E extends Listed>(
   keys: readonly string[],
   span: Span,
 ): readonly WordMatch<E>[] => {
-  const entries = new Set<E>();
-  for (const key of keys) for (const entry of index.entries.get(key) ?? []) entries.add(entry);
-  return entries.size === 0 ? [] : [...entries].map((entry) => ({ entry, span }));
+  const lists = keys.flatMap((key) => index.entries.get(key) ?? []);
+  return lists.length === 0 ? [] : [...new Set(lists)].map((entry) => ({ entry, span }));
 };
 
 /** Only where a word begins a phrase, the words after it are looked at. */
