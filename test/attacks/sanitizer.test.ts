@@ -1,9 +1,11 @@
 /** Sends every attack and every strange comment through Markdown and the purifier and looks at what is left. */
 import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalHref } from '#server/sanitize/canonical-href.js';
 import { capOver } from '#server/sanitize/caps.js';
+import { plainHtml } from '#server/sanitize/plain-html.js';
 import { createPurifier, type Purifier } from '#server/sanitize/purify.js';
 import { renderMarkdown } from '#server/sanitize/render-markdown.js';
 import { SanitizerUnsafe } from '#server/sanitize/sanitizer-unsafe.js';
@@ -49,6 +51,71 @@ beforeAll(async () => {
     left.set(path, await eachInTurn(payloads, ({ id, body }) => ({ id, html: sanitize(body) })));
   }
 }, 120_000);
+
+describe('plain comments', () => {
+  /** With an element before it that goes without a trace, no HTML is plain to see. */
+  const throughTheDom = (html: string): string => purifier.sanitize(`<wbr>${html}`);
+
+  const pieces = [
+    ...[
+      'a',
+      'Bu Lurah',
+      ' ',
+      '\n',
+      '\n\n',
+      '"',
+      "'",
+      '&',
+      '&amp;',
+      '&quot;',
+      '&lt;b&gt;',
+      '<',
+      '>',
+    ],
+    ...['<b>', '</p>', '<br>', '*', '**', '_', '__', '~~', '`', '\\', '\u00A0', '\t', '\u0000'],
+    ...['\uD800', '\u2028', '\uFEFF', '[a](https://koran.example)', '> ', '- ', '1. ', '👍🏽', 'é'],
+  ];
+  const texts = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 30 });
+
+  it('[SAN16] what passes without a DOM comes out as the purifier writes it', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const html = renderMarkdown(parts.join(''));
+        if (plainHtml(html) !== undefined) plain += 1;
+        expect(purifier.sanitize(html)).toBe(throughTheDom(html));
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(plain).toBeGreaterThan(500);
+  }, 60_000);
+
+  it('[SAN16] only paragraphs of text, line breaks and emphasis pass without a DOM', () => {
+    const passes = (html: string): boolean => plainHtml(html) !== undefined;
+    expect(
+      passes('<p>Setuju &amp; <em>se<br>\npakat</em>, &quot;Bu&quot; &lt;3</p>\n<p>😀</p>\n'),
+    ).toBe(true);
+    const others = [
+      ...['', 'a', '<p>a</p>', '<p>a\n', 'a</p>\n', '<p>a</p>\n<p>', '<p><p>a</p>\n</p>\n'],
+      ...[
+        '<p>&nbsp;</p>\n',
+        '<p>\u00A0</p>\n',
+        '<p>\u0000</p>\n',
+        '<p>\uD800</p>\n',
+        '<p>a & b</p>\n',
+      ],
+      ...[
+        '<p><em>a</p>\n',
+        '<p>a</em></p>\n',
+        '<p><em>a</strong></p>\n',
+        '<p><em><em>a</em></em></p>\n',
+      ],
+      ...['<p>a<br/></p>\n', '<p><b>a</b></p>\n', '<P>a</P>\n', '<p >a</p>\n', '<p id="a">a</p>\n'],
+      ...['<p><a href="https://koran.example/">a</a></p>\n', '<p>a</p>\n<script>a</script>'],
+    ];
+    expect(others.filter(passes)).toEqual([]);
+  });
+});
 
 describe('attacks', () => {
   it('[SAN1] the attack file holds at least a thousand distinct attacks', () => {
