@@ -39,6 +39,21 @@ export const postingContract = ({ freshUrl }: Harness): void => {
       });
     });
 
+    it('[ST87] the card that comes of a post is the one the desk reads, also of a reply and of the second', async () => {
+      const world = await World.open(await freshUrl());
+      const cards = async (draft: ReturnType<World['draft']>) => {
+        const posted = await world.store.comments.post(draft);
+        const card = posted.kind === 'posted' ? posted.card : undefined;
+        expect(card).toEqual(await world.store.queues.card(draft.id));
+        return card;
+      };
+      const root = await cards(world.draft({ status: 'published' }));
+      const reply = await cards(
+        world.draft({ status: 'pending', parentId: root?.comment.id ?? '' }),
+      );
+      expect(reply).toMatchObject({ parent: { id: root?.comment.id }, author: { approved: 1 } });
+    });
+
     it('[ST2] fifty parallel repeats make one comment and have one result', async () => {
       const world = await World.open(await freshUrl());
       const other = await openForTest(world.url);

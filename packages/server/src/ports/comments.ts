@@ -86,7 +86,7 @@ export type NotTaken =
     };
 
 export type Posted =
-  | ({ readonly kind: 'posted' } & Effects)
+  | ({ readonly kind: 'posted'; readonly card: CardRecord } & Effects)
   /** The author sent this `clientId` before; nothing was written. */
   | { readonly kind: 'repeated'; readonly comment: CommentRecord; readonly thread: ThreadRecord }
   | NotTaken

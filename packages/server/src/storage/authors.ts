@@ -4,6 +4,7 @@ import type { AuthorRecord } from '../ports/records.js';
 import type { Connection } from './connection.js';
 import { fromList, toAuthor } from './rows.js';
 import type { Db } from './schema.js';
+import { statement } from './statement.js';
 
 /** Of an author whom nobody has reported or restricted yet. */
 const UNTOUCHED = { reports_received: 0, reports_made: 0, sanction_version: 0 } as const;
@@ -30,10 +31,14 @@ const findOrCreateMember = async (db: Db, member: NewMember): Promise<AuthorReco
   return toAuthor(row);
 };
 
+const withId = statement((db, { id }: { readonly id: string }) =>
+  db.selectFrom('author').selectAll().where('id', '=', id),
+);
+
 export const authorsOver = ({ read, write }: Connection): Authors => ({
   find: (id) =>
     read(async (db) => {
-      const row = await db.selectFrom('author').selectAll().where('id', '=', id).executeTakeFirst();
+      const [row] = await withId(db, { id });
       return row && toAuthor(row);
     }),
   add: ({ createdAt, ...author }) =>

@@ -5,12 +5,17 @@ import { findComments, isUnhidden, isVisible } from './comment-rows.js';
 import { standingDecisions } from './decision-rows.js';
 import { toAuthor, toComment, toDecision, toThread } from './rows.js';
 import type { AuthorRow, CommentRow, Db, DecisionRow, ThreadRow } from './schema.js';
+import { statement } from './statement.js';
 
 type Rows = readonly CommentRow[];
 
+const authorsWithIds = statement((db, { ids }: { readonly ids: readonly string[] }) =>
+  db.selectFrom('author').selectAll().where('id', 'in', ids),
+);
+
 const authorsOf = async (db: Db, rows: Rows): Promise<Map<string, AuthorRow>> => {
   const ids = [...new Set(rows.map((row) => row.author_id))];
-  const found = await db.selectFrom('author').selectAll().where('id', 'in', ids).execute();
+  const found = await authorsWithIds(db, { ids });
   return new Map(found.map((row) => [row.id, row]));
 };
 
@@ -139,6 +144,19 @@ const toCard = (row: CommentRow, found: Found): CardRecord => {
     previousText: found.previous.get(row.id) ?? null,
   };
 };
+
+/** The card of a comment that came just now: nothing has become of it yet, and what is around it is known. */
+export const newCard = async (
+  db: Db,
+  row: CommentRow,
+  { thread, parent }: { readonly thread: ThreadRow; readonly parent: CommentRow | undefined },
+): Promise<CardRecord> =>
+  toCard(row, {
+    authors: await authorsOf(db, [row]),
+    threads: new Map([[thread.id, thread]]),
+    parents: new Map(parent && [[parent.id, parent]]),
+    ...{ decisions: new Map(), reports: new Map(), below: new Map(), previous: new Map() },
+  });
 
 /** The cards of these comments, in the given order. */
 export const toCards = async (db: Db, rows: Rows): Promise<readonly CardRecord[]> => {

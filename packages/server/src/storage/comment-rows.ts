@@ -2,6 +2,7 @@
 import { partsOf } from '@komentar/domain';
 import { sql } from 'kysely';
 import type { CommentRow, Db } from './schema.js';
+import { statement } from './statement.js';
 
 /** Comments with their current revision. */
 export const selectComments = (db: Db) =>
@@ -15,9 +16,13 @@ export const selectComments = (db: Db) =>
     .selectAll('comment')
     .select(['revision.text', 'revision.html']);
 
+const withIds = statement((db, { ids }: { readonly ids: readonly string[] }) =>
+  selectComments(db).where('comment.id', 'in', ids),
+);
+
 /** The comment, or `undefined`. */
-export const findComment = (db: Db, id: string): Promise<CommentRow | undefined> =>
-  selectComments(db).where('comment.id', '=', id).executeTakeFirst();
+export const findComment = async (db: Db, id: string): Promise<CommentRow | undefined> =>
+  (await withIds(db, { ids: [id] }))[0];
 
 /** A comment before and after a write; a new one has no `before`. */
 export interface Moved {
@@ -38,10 +43,8 @@ export const findComments = async (
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, CommentRow>> => {
   const found = new Map<string, CommentRow>();
-  for (const part of inParts(ids)) {
-    const rows = await selectComments(db).where('comment.id', 'in', part).execute();
-    for (const row of rows) found.set(row.id, row);
-  }
+  for (const part of inParts(ids))
+    for (const row of await withIds(db, { ids: part })) found.set(row.id, row);
   return found;
 };
 

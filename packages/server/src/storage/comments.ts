@@ -15,6 +15,7 @@ import { findRepeat, post } from './posting.js';
 import { idsOfReader, like, report } from './readers-acts.js';
 import { toComment, toDecision, toThread } from './rows.js';
 import type { Db } from './schema.js';
+import { statement } from './statement.js';
 import { findThread } from './thread-rows.js';
 import { waits } from './waits.js';
 
@@ -26,20 +27,25 @@ const MOST_OWN = 100;
 
 type SameText = Comments['sameText'];
 
-const countSameText = async (
-  db: Db,
-  { site, digest, authorId, since, except }: Parameters<SameText>[0],
-): Promise<Awaited<ReturnType<SameText>>> => {
-  const rows = await db
+type EqualText = Record<'site' | 'digest' | 'except', string> & { readonly since: number };
+
+const equalTexts = statement((db, { site, digest, since, except }: EqualText) =>
+  db
     .selectFrom('comment')
     .select('author_id')
     .where('site', '=', site)
     .where('digest', '=', digest)
     .where('created_at', '>=', since)
-    .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
+    .where('id', '!=', except)
     .orderBy('created_at', 'desc')
-    .limit(MOST_EQUAL_TEXTS)
-    .execute();
+    .limit(MOST_EQUAL_TEXTS),
+);
+
+const countSameText = async (
+  db: Db,
+  { site, digest, authorId, since, except = '' }: Parameters<SameText>[0],
+): Promise<Awaited<ReturnType<SameText>>> => {
+  const rows = await equalTexts(db, { site, digest, since, except });
   const byAuthor = rows.filter((row) => row.author_id === authorId).length;
   return { byAuthor, byOthers: rows.length - byAuthor };
 };

@@ -1,8 +1,9 @@
 /** The kept counters of authors and threads: what movements from one status to another do to them. */
 import type { Status } from '@komentar/domain';
 import type { Moved } from './comment-rows.js';
-import { summed } from './grouping.js';
+import { summed, type Sum } from './grouping.js';
 import type { Db } from './schema.js';
+import { statement } from './statement.js';
 
 type Tally = 'approved' | 'rejected';
 
@@ -25,26 +26,34 @@ const added = <N extends string>(
   return entered - left;
 };
 
+const addToAuthors = statement((db, { ids, by }: Sum<Tally>) =>
+  db
+    .updateTable('author')
+    .set((eb) => ({
+      approved: eb('approved', '+', by.approved),
+      rejected: eb('rejected', '+', by.rejected),
+    }))
+    .where('id', 'in', ids),
+);
+
 /** Keeps the authors' counters in step. */
 export const countForAuthors = async (db: Db, moved: readonly Moved[]): Promise<void> => {
   const addends = moved.map((step) => ({
     id: step.after.author_id,
     by: { approved: added(tallyOf, step, 'approved'), rejected: added(tallyOf, step, 'rejected') },
   }));
-  for (const { ids, by } of summed(addends, ['approved', 'rejected'])) {
-    await db
-      .updateTable('author')
-      .set((eb) => ({
-        approved: eb('approved', '+', by.approved),
-        rejected: eb('rejected', '+', by.rejected),
-      }))
-      .where('id', 'in', ids)
-      .execute();
-  }
+  for (const sum of summed(addends, ['approved', 'rejected'])) await addToAuthors(db, sum);
 };
 
 const waiting = (status: Status): 'pending' | undefined =>
   status === 'pending' ? status : undefined;
+
+const addToThreads = statement((db, { ids, by }: Sum<'pending'>) =>
+  db
+    .updateTable('thread')
+    .set((eb) => ({ pending: eb('pending', '+', by.pending) }))
+    .where('id', 'in', ids),
+);
 
 /** Keeps the numbers of waiting comments of threads in step. */
 export const countForThreads = async (db: Db, moved: readonly Moved[]): Promise<void> => {
@@ -52,11 +61,5 @@ export const countForThreads = async (db: Db, moved: readonly Moved[]): Promise<
     id: step.after.thread_id,
     by: { pending: added(waiting, step, 'pending') },
   }));
-  for (const { ids, by } of summed(addends, ['pending'])) {
-    await db
-      .updateTable('thread')
-      .set((eb) => ({ pending: eb('pending', '+', by.pending) }))
-      .where('id', 'in', ids)
-      .execute();
-  }
+  for (const sum of summed(addends, ['pending'])) await addToThreads(db, sum);
 };

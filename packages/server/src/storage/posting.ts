@@ -1,6 +1,7 @@
 /** Takes in a new comment, once however often it is sent. */
 import { MAX_DEPTH, isPublic, reviewAtPosting, riskOf } from '@komentar/domain';
 import type { NewComment, Posted } from '../ports/comments.js';
+import { newCard } from './cards.js';
 import { findComment, isVisible, selectComments } from './comment-rows.js';
 import { countForAuthors, countForThreads } from './counters.js';
 import { addAlias, makeThread } from './making-threads.js';
@@ -9,11 +10,19 @@ import { UNPUBLISHED, published } from './publication.js';
 import { keepQueues } from './queue-places.js';
 import { fromList, toComment, toThread } from './rows.js';
 import { noteHits } from './rule-hits.js';
-import type { CommentRow, Db, ThreadRow } from './schema.js';
+import type { CommentRow, Db, RevisionTable, ThreadRow } from './schema.js';
+import { statement } from './statement.js';
 import { keepTallies } from './tallies.js';
 import { holdThread, threadById } from './thread-rows.js';
 import { notTaking } from './thread-taking.js';
 import { viewAfterPost } from './visibility.js';
+
+const sentBy = statement(
+  (db, { authorId, clientId }: Pick<NewComment, 'clientId'> & { readonly authorId: string }) =>
+    selectComments(db)
+      .where('comment.author_id', '=', authorId)
+      .where('comment.client_id', '=', clientId),
+);
 
 /** The author's earlier comment with this `clientId`, and its thread. */
 export const findRepeat = async (
@@ -21,10 +30,7 @@ export const findRepeat = async (
   authorId: string,
   clientId: string,
 ): Promise<{ comment: CommentRow; thread: ThreadRow } | undefined> => {
-  const comment = await selectComments(db)
-    .where('comment.author_id', '=', authorId)
-    .where('comment.client_id', '=', clientId)
-    .executeTakeFirst();
+  const [comment] = await sentBy(db, { authorId, clientId });
   return comment && { comment, thread: await threadById(db, comment.thread_id) };
 };
 
@@ -103,20 +109,22 @@ const toRow = (
   html: comment.html,
 });
 
+const insertComment = statement((db, row: Omit<CommentRow, 'text' | 'html'>) =>
+  db.insertInto('comment').values(row),
+);
+const insertRevision = statement((db, row: RevisionTable) => db.insertInto('revision').values(row));
+
 const insert = async (db: Db, row: CommentRow, sanitizerVersion: number): Promise<void> => {
   const { text, html, ...columns } = row;
-  await db.insertInto('comment').values(columns).execute();
-  await db
-    .insertInto('revision')
-    .values({
-      comment_id: row.id,
-      n: row.revision,
-      text,
-      html,
-      sanitizer_version: sanitizerVersion,
-      created_at: row.created_at,
-    })
-    .execute();
+  await insertComment(db, columns);
+  await insertRevision(db, {
+    comment_id: row.id,
+    n: row.revision,
+    text,
+    html,
+    sanitizer_version: sanitizerVersion,
+    created_at: row.created_at,
+  });
 };
 
 /** See `Comments.post`. */
@@ -146,6 +154,7 @@ export const post = async (db: Db, comment: NewComment): Promise<Posted> => {
   await keepTallies(db, posted);
   await countForThreads(db, posted);
   const view = await viewAfterPost(db, thread, row);
+  const card = await newCard(db, row, { thread: view.thread, parent });
   const [queue] = await keepQueues(db, posted);
   return {
     kind: 'posted',
@@ -153,6 +162,7 @@ export const post = async (db: Db, comment: NewComment): Promise<Posted> => {
     thread: toThread(view.thread),
     from: null,
     changes: view.changes,
+    card,
     ...(queue && { queue }),
   };
 };

@@ -11,7 +11,8 @@ import type { Counts, QueueChange } from '../ports/comments.js';
 import type { Moved } from './comment-rows.js';
 import { grouped } from './grouping.js';
 import { toQueueFacts } from './rows.js';
-import type { CommentRow, Db, QueueCountRow } from './schema.js';
+import type { CommentRow, Db, QueueCountRow, QueueItemTable } from './schema.js';
+import { statement } from './statement.js';
 
 type Places = ReadonlyMap<Queue, QueuePlace>;
 
@@ -67,6 +68,18 @@ const leave = async (db: Db, steps: readonly Step[]): Promise<void> => {
   }
 };
 
+const takePlaces = statement((db, { places }: { readonly places: readonly QueueItemTable[] }) =>
+  db
+    .insertInto('queue_item')
+    .values(places)
+    .onConflict((conflict) =>
+      conflict.columns(['comment_id', 'queue']).doUpdateSet((eb) => ({
+        at: eb.ref('excluded.at'),
+        rank: eb.ref('excluded.rank'),
+      })),
+    ),
+);
+
 /** Takes a place in each queue that was entered, or another one in a queue it was in. */
 const enter = async (db: Db, steps: readonly Step[]): Promise<void> => {
   const places = steps.flatMap(({ row: { id, site }, had, has }) =>
@@ -76,32 +89,28 @@ const enter = async (db: Db, steps: readonly Step[]): Promise<void> => {
       return isThere ? [] : { comment_id: id, queue, site, at, rank };
     }),
   );
-  if (places.length === 0) return;
-  await db
-    .insertInto('queue_item')
-    .values(places)
-    .onConflict((conflict) =>
-      conflict.columns(['comment_id', 'queue']).doUpdateSet((eb) => ({
-        at: eb.ref('excluded.at'),
-        rank: eb.ref('excluded.rank'),
-      })),
-    )
-    .execute();
+  if (places.length > 0) await takePlaces(db, { places });
 };
 
-const count = (db: Db, site: string, steps: readonly Step[]): Promise<QueueCountRow> => {
+const addToCounts = statement(
+  (db, { site, by }: { readonly site: string; readonly by: Readonly<Record<Queue, number>> }) =>
+    db
+      .updateTable('queue_count')
+      .set((eb) => ({
+        ...Object.fromEntries(QUEUES.map((queue) => [queue, eb(queue, '+', by[queue])])),
+        seq: eb('seq', '+', 1),
+      }))
+      .where('site', '=', site)
+      .returningAll(),
+);
+
+const count = async (db: Db, site: string, steps: readonly Step[]): Promise<QueueCountRow> => {
   const addOf = (queue: Queue): number =>
     steps.reduce((sum, { had, has }) => sum + Number(has.has(queue)) - Number(had.has(queue)), 0);
-  const added = QUEUES.map((queue) => [queue, addOf(queue)] as const).filter(([, by]) => by !== 0);
-  return db
-    .updateTable('queue_count')
-    .set((eb) => ({
-      ...Object.fromEntries(added.map(([queue, by]) => [queue, eb(queue, '+', by)])),
-      seq: eb('seq', '+', 1),
-    }))
-    .where('site', '=', site)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const by = Object.fromEntries(QUEUES.map((queue) => [queue, addOf(queue)]));
+  const [row] = await addToCounts(db, { site, by: by as Record<Queue, number> });
+  if (!row) throw new Error(`site ${site} has no counters`);
+  return row;
 };
 
 /**

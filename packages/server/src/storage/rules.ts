@@ -7,15 +7,14 @@ import { ASKED, findRule, toRule, toRuleRecord, toRuleVersion } from './rule-row
 import type { RuleRow } from './rule-tables.js';
 import { addRules, plantRules, saveRule, undoRule } from './rule-writes.js';
 import type { Db } from './schema.js';
+import { statement } from './statement.js';
 
-const setVersion = async (db: Db, site: string): Promise<number> => {
-  const row = await db
-    .selectFrom('rule_set')
-    .select('version')
-    .where('site', '=', site)
-    .executeTakeFirst();
-  return row?.version ?? 0;
-};
+const versionOf = statement((db, { site }: { readonly site: string }) =>
+  db.selectFrom('rule_set').select('version').where('site', '=', site),
+);
+
+const setVersion = async (db: Db, site: string): Promise<number> =>
+  (await versionOf(db, { site }))[0]?.version ?? 0;
 
 const ORDER = {
   changed: { list: 'ruleschanged', column: 'changed_at' },

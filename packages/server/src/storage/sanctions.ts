@@ -15,6 +15,7 @@ import { digestOf } from './log-hash.js';
 import { fromList } from './rows.js';
 import type { SanctionRow } from './author-tables.js';
 import type { Db } from './schema.js';
+import { statement } from './statement.js';
 
 const endOf = ({
   ended_at: at,
@@ -142,18 +143,17 @@ const end = async (db: Db, asked: NewSanctionEnd): Promise<SanctionEnded> => {
   return { kind: 'written', sanction, version: author.version };
 };
 
-const standing = async (db: Db, authorId: string, now: number): Promise<SanctionRecord[]> => {
-  const rows = await db
-    .selectFrom('sanction')
-    .selectAll()
-    .where('author_id', '=', authorId)
-    .where('ended_at', 'is', null)
-    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]))
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
-  return rows.map(toSanction);
-};
+const standing = statement(
+  (db, { authorId, now }: { readonly authorId: string; readonly now: number }) =>
+    db
+      .selectFrom('sanction')
+      .selectAll()
+      .where('author_id', '=', authorId)
+      .where('ended_at', 'is', null)
+      .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]))
+      .orderBy('at')
+      .orderBy('id'),
+);
 
 const lastPostAt = async (db: Db, authorId: string): Promise<number | undefined> => {
   const row = await db
@@ -168,7 +168,8 @@ const lastPostAt = async (db: Db, authorId: string): Promise<number | undefined>
 
 export const sanctionsOver = ({ read, write }: Connection): Sanctions => ({
   find: (id) => read((db) => findSanction(db, id)),
-  standing: (authorId, now) => read((db) => standing(db, authorId, now)),
+  standing: (authorId, now) =>
+    read(async (db) => (await standing(db, { authorId, now })).map(toSanction)),
   add: (asked) => write((db) => add(db, asked)),
   end: (asked) => write((db) => end(db, asked)),
   tie: (sanctionId, decisionIds) =>

@@ -195,7 +195,7 @@ interface CommentTable {
   asked_at: number | null;
 }
 
-interface RevisionTable {
+export interface RevisionTable {
   comment_id: string;
   n: number;
   text: string;
@@ -259,7 +259,7 @@ interface ReportTable extends ReactionTable {
 }
 
 /** The places of comments in queues; `storage/queue-places.ts` keeps them. */
-interface QueueItemTable {
+export interface QueueItemTable {
   comment_id: string;
   queue: Queue;
   site: string;

@@ -8,6 +8,7 @@ import { appendLog } from './log.js';
 import { NO_COUNTS } from './queue-places.js';
 import { fromSite, toSite } from './rows.js';
 import type { Db, SiteRow } from './schema.js';
+import { statement } from './statement.js';
 
 /** Everything that belongs to a site goes with it, by the foreign keys of the tables. */
 const removeDemos = async (db: Db): Promise<void> => {
@@ -101,10 +102,14 @@ const originsChange =
     detail: { from: JSON.parse(before.origins) as string[], to: origins },
   });
 
+const withId = statement((db, { id }: { readonly id: string }) =>
+  db.selectFrom('site').selectAll().where('id', '=', id),
+);
+
 export const sitesOver = ({ read, write }: Connection): Sites => ({
   find: (id) =>
     read(async (db) => {
-      const row = await db.selectFrom('site').selectAll().where('id', '=', id).executeTakeFirst();
+      const [row] = await withId(db, { id });
       return row && toSite(row);
     }),
   list: () =>

@@ -2,6 +2,7 @@
 import type { Moved } from './comment-rows.js';
 import { grouped } from './grouping.js';
 import type { CommentRow, Db } from './schema.js';
+import { statement } from './statement.js';
 
 type Standing = Pick<CommentRow, 'author_id' | 'status' | 'reason'>;
 
@@ -9,8 +10,20 @@ const rowOf = ({ author_id, status, reason }: Standing, n: number) => ({
   ...{ author_id, status, reason: reason ?? ('' as const), n },
 });
 
-const keyOf = ({ author_id, status, reason }: ReturnType<typeof rowOf>): string =>
-  `${author_id} ${status} ${reason}`;
+type Row = ReturnType<typeof rowOf>;
+
+const keyOf = ({ author_id, status, reason }: Row): string => `${author_id} ${status} ${reason}`;
+
+const addAll = statement((db, { rows }: { readonly rows: readonly Row[] }) =>
+  db
+    .insertInto('author_tally')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['author_id', 'status', 'reason'])
+        .doUpdateSet((eb) => ({ n: eb('author_tally.n', '+', eb.ref('excluded.n')) })),
+    ),
+);
 
 /** Counts comments where they stand now and no longer where they stood. */
 export const keepTallies = async (db: Db, moved: readonly Moved[]): Promise<void> => {
@@ -23,14 +36,5 @@ export const keepTallies = async (db: Db, moved: readonly Moved[]): Promise<void
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, alike]) => ({ ...alike[0], n: alike.reduce((sum, { n }) => sum + n, 0) }))
     .filter(({ n }) => n !== 0);
-  if (rows.length === 0) return;
-  await db
-    .insertInto('author_tally')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['author_id', 'status', 'reason'])
-        .doUpdateSet((eb) => ({ n: eb('author_tally.n', '+', eb.ref('excluded.n')) })),
-    )
-    .execute();
+  if (rows.length > 0) await addAll(db, { rows });
 };

@@ -1,6 +1,7 @@
 /** Finding a thread by one of its names, with or without holding it. */
 import type { ThreadName } from '../ports/threads.js';
 import type { Db, ThreadRow } from './schema.js';
+import { statement } from './statement.js';
 
 const byName = (db: Db, { site, key }: ThreadName) =>
   db
@@ -10,28 +11,46 @@ const byName = (db: Db, { site, key }: ThreadName) =>
     .where('thread_alias.site', '=', site)
     .where('thread_alias.key', '=', key);
 
+const findByName = statement(byName);
+
 /** The thread of this name, or `undefined`. */
-export const findThread = (db: Db, name: ThreadName): Promise<ThreadRow | undefined> =>
-  byName(db, name).executeTakeFirst();
+export const findThread = async (
+  db: Db,
+  { site, key }: ThreadName,
+): Promise<ThreadRow | undefined> => (await findByName(db, { site, key }))[0];
+
+const holdByName = statement((db, name: ThreadName) => byName(db, name).forUpdate('thread'));
 
 /** The same, held against other writers until the transaction ends: a thread has one writer at a time. */
-export const holdThread = (db: Db, name: ThreadName): Promise<ThreadRow | undefined> =>
-  byName(db, name).forUpdate('thread').executeTakeFirst();
+export const holdThread = async (
+  db: Db,
+  { site, key }: ThreadName,
+): Promise<ThreadRow | undefined> => (await holdByName(db, { site, key }))[0];
 
 /** The thread with this id, held likewise. */
 export const holdThreadById = (db: Db, id: string): Promise<ThreadRow | undefined> =>
   db.selectFrom('thread').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-/** The thread a comment stands in, held likewise; `undefined` where there is no such comment. */
-export const holdThreadOf = (db: Db, commentId: string): Promise<ThreadRow | undefined> =>
+const holdOfComment = statement((db, { commentId }: { readonly commentId: string }) =>
   db
     .selectFrom('comment')
     .innerJoin('thread', 'thread.id', 'comment.thread_id')
     .selectAll('thread')
     .where('comment.id', '=', commentId)
-    .forUpdate('thread')
-    .executeTakeFirst();
+    .forUpdate('thread'),
+);
+
+/** The thread a comment stands in, held likewise; `undefined` where there is no such comment. */
+export const holdThreadOf = async (db: Db, commentId: string): Promise<ThreadRow | undefined> =>
+  (await holdOfComment(db, { commentId }))[0];
+
+const byId = statement((db, { id }: { readonly id: string }) =>
+  db.selectFrom('thread').selectAll().where('id', '=', id),
+);
 
 /** The thread with this id, which must exist. */
-export const threadById = (db: Db, id: string): Promise<ThreadRow> =>
-  db.selectFrom('thread').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+export const threadById = async (db: Db, id: string): Promise<ThreadRow> => {
+  const [thread] = await byId(db, { id });
+  if (!thread) throw new Error(`thread ${id} is missing, against a foreign key`);
+  return thread;
+};

@@ -11,6 +11,7 @@ import { comparePlaces, type Place } from './cursor.js';
 import { grouped, summed } from './grouping.js';
 import { toListed } from './rows.js';
 import type { ChangeRow, CommentRow, Db, ThreadRow } from './schema.js';
+import { statement } from './statement.js';
 import { threadById } from './thread-rows.js';
 
 /** Where the readers' view stands after a write. */
@@ -107,18 +108,21 @@ const addToRoots = async (db: Db, causes: readonly Cause[]): Promise<void> => {
   }
 };
 
-const addToThread = (
+const updateThread = statement(
+  (db, { id, ...columns }: Pick<ThreadRow, 'id' | 'total' | 'seq' | 'shown_seq'>) =>
+    db.updateTable('thread').set(columns).where('id', '=', id).returningAll(),
+);
+
+const addToThread = async (
   db: Db,
-  thread: ThreadRow,
+  { id, total, seq: before, shown_seq }: ThreadRow,
   { by, log, isShownAgain = false }: Shift,
 ): Promise<ThreadRow> => {
-  const seq = thread.seq + log.length;
-  return db
-    .updateTable('thread')
-    .set({ total: thread.total + by, seq, ...(isShownAgain && { shown_seq: seq }) })
-    .where('id', '=', thread.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const seq = before + log.length;
+  const columns = { total: total + by, seq, shown_seq: isShownAgain ? seq : shown_seq };
+  const [thread] = await updateThread(db, { id, ...columns });
+  if (!thread) throw new Error(`thread ${id} went while held`);
+  return thread;
 };
 
 /** What a later change says again: of each comment the log keeps the last one only. */
@@ -131,6 +135,10 @@ const forgetChanges = async (db: Db, ids: readonly string[]): Promise<void> => {
     .execute();
 };
 
+const insertChanges = statement((db, { rows }: { readonly rows: readonly ChangeRow[] }) =>
+  db.insertInto('change').values(rows),
+);
+
 const writeLog = async (db: Db, before: ThreadRow, log: Shift['log']): Promise<ChangeRow[]> => {
   const changed = log.flatMap(({ kind, comment_id: id }) =>
     kind === 'changed' && id !== null ? [id] : [],
@@ -141,9 +149,21 @@ const writeLog = async (db: Db, before: ThreadRow, log: Shift['log']): Promise<C
     thread_id: before.id,
     seq: before.seq + index + 1,
   }));
-  for (const part of inParts(rows)) await db.insertInto('change').values(part).execute();
+  for (const part of inParts(rows)) await insertChanges(db, { rows: part });
   return rows;
 };
+
+const toRecords = (
+  rows: readonly ChangeRow[],
+  comments: ReadonlyMap<string, CommentRow>,
+): readonly ChangeRecord[] =>
+  rows.flatMap(({ kind, seq, comment_id: id }): readonly ChangeRecord[] => {
+    if (kind === 'thread') return [{ kind, seq }];
+    if (id === null) return [];
+    if (kind === 'gone') return [{ kind, seq, commentId: id }];
+    const row = comments.get(id);
+    return row && isVisible(row) ? [{ kind, seq, listed: toListed(row) }] : [];
+  });
 
 /**
  * Log rows as records. A comment that is named as published and meanwhile went out of sight is
@@ -156,14 +176,7 @@ export const toChanges = async (
   const ids = rows.flatMap(({ kind, comment_id: id }) =>
     kind === 'gone' || id === null ? [] : [id],
   );
-  const comments = await findComments(db, [...new Set(ids)]);
-  return rows.flatMap(({ kind, seq, comment_id: id }): readonly ChangeRecord[] => {
-    if (kind === 'thread') return [{ kind, seq }];
-    if (id === null) return [];
-    if (kind === 'gone') return [{ kind, seq, commentId: id }];
-    const row = comments.get(id);
-    return row && isVisible(row) ? [{ kind, seq, listed: toListed(row) }] : [];
-  });
+  return toRecords(rows, await findComments(db, [...new Set(ids)]));
 };
 
 const logAndCount = async (db: Db, thread: ThreadRow, shift: Shift): Promise<View> => {
@@ -209,10 +222,15 @@ export const viewAfterPost = async (
   db: Db,
   thread: ThreadRow,
   comment: CommentRow,
-): Promise<View> =>
-  isShowing(comment)
-    ? viewAfterAll(db, thread, [{ comment, shift: shiftOf(comment, []) }])
-    : { thread: await threadById(db, thread.id), changes: [] };
+): Promise<View> => {
+  if (!isShowing(comment)) return { thread: await threadById(db, thread.id), changes: [] };
+  const shift = shiftOf(comment, []);
+  await addToRoots(db, [{ comment, shift }]);
+  const rows = await writeLog(db, thread, shift.log);
+  const after = await addToThread(db, thread, shift);
+  const changes = toRecords(rows, new Map([[comment.id, comment]]));
+  return { thread: after, changes: thread.state === 'hidden' ? [] : changes };
+};
 
 /** A comment as it stands now, and whether it showed before. */
 interface Turned {

@@ -2,7 +2,7 @@
 import type { NoticeBody } from '@komentar/protocol';
 import type { Announce } from '../ports/announce.js';
 import type { Effects, Queues } from '../ports/comments.js';
-import type { ChangeRecord, DecisionRecord } from '../ports/records.js';
+import type { CardRecord, ChangeRecord, DecisionRecord } from '../ports/records.js';
 import { toOwnSanctionView } from '../author-presenters.js';
 import type { Sanctions } from '../ports/sanctions.js';
 import {
@@ -100,12 +100,12 @@ export const tellSanctions = async (
 /** The desk learns which queues the comment was and is in, by whose decision. */
 export const tellDesk = async (
   { announce, queues }: { announce: Announce; queues: Queues },
-  effects: Effects,
+  effects: Effects & { readonly card?: CardRecord },
   decision: DecisionRecord | null,
 ): Promise<void> => {
   const { comment, queue } = effects;
   if (queue === undefined) return;
-  const card = await queues.card(comment.id);
+  const card = effects.card ?? (await queues.card(comment.id));
   if (card === undefined) return;
   announce.toDesk(comment.site, {
     site: comment.site,

@@ -13,7 +13,7 @@ import type { Db } from '../schema.js';
 import { onceFree } from './sqlite-busy.js';
 
 /** Writes per commit: enough to make the flush cheap, few enough that readers hardly wait. */
-const MOST_GATHERED = 32;
+const MOST_GATHERED = 64;
 
 /** Writes that may wait, several seconds' work; one more is told that the store is away and comes back later. */
 const MOST_WAITING = 1_000;

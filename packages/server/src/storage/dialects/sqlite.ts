@@ -35,7 +35,9 @@ const BLOCKING_WAIT_MS = 20;
  *   acknowledged survives a crash of the process and of the machine. (`normal` would lose the
  *   last commits with the power.) `fullfsync` makes that true on macOS too, where a plain flush
  *   stops at the drive's own cache; elsewhere it does nothing.
- * - The log is folded into the file every 1,000 pages and cut to 64 MiB after a burst.
+ * - The log is folded into the file every 8,000 pages (32 MiB), so that a page many writes have changed is
+ *   written back once, and cut to 64 MiB after a burst.
+ * - Up to 32 MiB of pages are kept in memory by each connection; the default of 2 is less than a busy hour.
  */
 const PRAGMAS = [
   `busy_timeout = ${String(BLOCKING_WAIT_MS)}`,
@@ -43,7 +45,8 @@ const PRAGMAS = [
   'synchronous = full',
   'fullfsync = on',
   'foreign_keys = on',
-  'wal_autocheckpoint = 1000',
+  'wal_autocheckpoint = 8000',
+  'cache_size = -32768',
   'journal_size_limit = 67108864',
 ];
 
