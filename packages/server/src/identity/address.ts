@@ -51,7 +51,7 @@ const forwardedFor = (request: IncomingMessage): string[] =>
 export const addressOf = (request: IncomingMessage, proxies: Networks): string => {
   let address = plain(request.socket.remoteAddress ?? '');
   for (const hop of forwardedFor(request).reverse()) {
-    if (!proxies.has(address) || isIP(hop) === 0) break;
+    if (isIP(hop) === 0 || !proxies.has(address)) break;
     address = hop;
   }
   return address;

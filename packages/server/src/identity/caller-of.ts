@@ -2,7 +2,7 @@
 import { Refusal, type Caller } from '../use-case.js';
 import type { Calling, Occasion } from './calling.js';
 import { createMember, type Coming, type MemberNeeds } from './desk-member.js';
-import { readGuestToken } from './guest-token.js';
+import { guestTokens } from './guest-token.js';
 import type { Keys } from './keys-file.js';
 
 /** What a caller shows. */
@@ -23,11 +23,12 @@ const isGuestToken = (token: string): boolean => token.includes('.');
 /** Builds `callerOf`: who shows these credentials. See `Door.identify` for what is refused. */
 export const createIdentity = ({ keys, ...needs }: IdentityNeeds) => {
   const member = createMember(needs);
+  const guestOf = guestTokens(keys.guest);
 
   const bearer = async (token: string, coming: Coming): Promise<Caller | undefined> => {
     if (!isGuestToken(token)) return member(token, 'script', coming);
     const { calling } = coming;
-    const guest = await readGuestToken(token, { key: keys.guest, now: calling.now });
+    const guest = await guestOf(token, calling.now);
     return guest && { ...calling, kind: 'guest', ...guest };
   };
 

@@ -1,4 +1,5 @@
 /** Signs and reads the token by which a reader, guest or member, is known on one site. */
+import { remembered } from '@komentar/domain';
 import { SignJWT, jwtVerify } from 'jose';
 import type { GuestClaims } from '../ports/secrets.js';
 
@@ -19,23 +20,43 @@ export const signGuestToken = (
     .setExpirationTime(Math.floor(expiresAt / 1000))
     .sign(key);
 
-/** The claims of a token that is ours and has not ended, or `undefined`. */
-export const readGuestToken = async (
-  token: string,
-  { key, now }: { key: Uint8Array; now: number },
-): Promise<GuestClaims | undefined> => {
+/** What a token that is ours says; `expiresAt` in epoch milliseconds. */
+interface Verified {
+  readonly claims: GuestClaims;
+  readonly expiresAt: number;
+}
+
+const verify = async (token: string, key: Uint8Array): Promise<Verified | undefined> => {
   try {
     const { payload } = await jwtVerify(token, key, {
       algorithms: [ALGORITHM],
       issuer: ISSUER,
-      currentDate: new Date(now),
+      // Whether it has ended is asked each time; here no token has.
+      currentDate: new Date(0),
       requiredClaims: ['sub', 'aud', 'exp'],
     });
-    const { sub, aud, name, kind } = payload;
+    const { sub, aud, exp = 0, name, kind } = payload;
     if (typeof sub !== 'string' || typeof aud !== 'string' || typeof name !== 'string')
       return undefined;
-    return { authorId: sub, site: aud, name, ...(kind === 'member' && { kind }) };
+    return {
+      claims: { authorId: sub, site: aud, name, ...(kind === 'member' && { kind }) },
+      expiresAt: exp * 1000,
+    };
   } catch {
     return undefined;
   }
+};
+
+/** Tokens that are remembered, and the longest of them; a reader shows the same one with every command. */
+const REMEMBERED = { most: 10_000, longest: 1_000 };
+
+/** The claims of a token that is ours and has not ended at `now`, or `undefined`. */
+export const guestTokens = (
+  key: Uint8Array,
+): ((token: string, now: number) => Promise<GuestClaims | undefined>) => {
+  const verified = remembered((token) => verify(token, key), REMEMBERED);
+  return async (token, now) => {
+    const found = await verified(token);
+    return found && now < found.expiresAt ? found.claims : undefined;
+  };
 };

@@ -50,7 +50,8 @@ export const createAnnounce = (
   ) => {
     // Only now: a newcomer is told by the number of it where the thread stands.
     presence.noted(room, body);
-    readers.to(room).emit(notice, body);
+    // Encoding costs as much for nobody as for a thousand.
+    if (readers.adapter.rooms.has(room)) readers.to(room).emit(notice, body);
   };
   const gathering = new Gathering(everyMs, {
     one: (room, { name, body }) => emit(room, name, body),
@@ -74,7 +75,7 @@ export const createAnnounce = (
       readers.to(authorRoom(authorId)).emit(notice, body);
     },
     toDesk: (site, body) => {
-      desk.to([deskRoom(site), WHOLE_DESK]).emit('queue:changed', body);
+      if (desk.sockets.size > 0) desk.to([deskRoom(site), WHOLE_DESK]).emit('queue:changed', body);
     },
     batchToDesk: (sites, body) => {
       desk.to([...sites.map(deskRoom), WHOLE_DESK]).emit('batch:changed', body);

@@ -102,7 +102,8 @@ const deadline = (): (() => boolean) => {
 
 /** Every key the thread is known by: its own, the page's other one, and its address. */
 const keysOf = ({ name, alias }: Sent, thread: ThreadRecord | undefined): readonly string[] => {
-  const address = normaliseUrl(thread?.url ?? '');
+  const url = thread?.url;
+  const address = typeof url === 'string' ? normaliseUrl(url) : undefined;
   return [
     name.key,
     ...(alias === undefined ? [] : [alias]),

@@ -1,5 +1,5 @@
 /** Finds the site and the thread key an input names, and refuses names that are not the site's. */
-import { normaliseUrl, threadKey } from '@komentar/domain';
+import { normaliseUrl, remembered, threadKey } from '@komentar/domain';
 import type { Sites } from '../ports/sites.js';
 import type { SiteRecord } from '../ports/records.js';
 import type { ThreadName } from '../ports/threads.js';
@@ -18,7 +18,11 @@ export const siteOf = async (sites: Sites, id: string): Promise<SiteRecord> => {
   return site;
 };
 
-const hostOf = (url: string): string | undefined => normaliseUrl(url)?.split('/')[0];
+/* Of the sites' few origins it is asked with every comment. */
+const hostOf = remembered((url): string | undefined => normaliseUrl(url)?.split('/')[0], {
+  most: 1_000,
+  longest: 100,
+});
 
 /** The hosts a site's pages live on, folded as thread keys fold them. */
 export const hostsOf = (site: SiteRecord, ownOrigin: string): readonly string[] =>
