@@ -22,6 +22,7 @@ import { cpuSecondsOf } from './support/cpu-seconds.js';
 import { beside, percentile } from './support/figures.js';
 import { load, type Loaded } from './support/load.js';
 import { openReader, startOwn, temporaryFolder } from './support/own-server.js';
+import { pacedLoad, type Post } from './support/paced-load.js';
 import { sizeFrom } from './support/setting.js';
 import { textOf } from './support/texts.js';
 
@@ -36,51 +37,49 @@ type Posting = Pick<OwnSite, 'server' | 'site'>;
 
 let posts = 0;
 
+/** What posts are made of. */
+interface Writing extends Posting {
+  readonly tokens: readonly string[];
+}
+
 /** Each post has a text of its own; the same one again would be held. */
-const nextPost = (site: string): string => {
+const nextPost = ({ site, tokens }: Writing): Post => {
   posts += 1;
   const thread = `artikel-${posts % THREADS}`;
-  return JSON.stringify({ site, thread, clientId: randomUUID(), body: textOf(posts) });
+  const authorization = `Bearer ${tokens[posts % CONNECTIONS] ?? ''}`;
+  return {
+    headers: { 'content-type': 'application/json', authorization },
+    body: JSON.stringify({ site, thread, clientId: randomUUID(), body: textOf(posts) }),
+  };
 };
 
-/** Posts so many, as fast as they are taken or so many a second. */
-const postAll = async (
-  own: Posting,
-  tokens: readonly string[],
-  { amount, perSecond }: { readonly amount: number; readonly perSecond?: number },
-): Promise<Loaded> =>
+const urlOf = ({ server }: Posting): string =>
+  `http://127.0.0.1:${new URL(server.url).port}/v1/comment:post`;
+
+/** Posts so many as fast as they are taken. */
+const postAll = (writing: Writing, amount: number): Promise<Loaded> =>
   load(
     {
-      url: `http://127.0.0.1:${new URL(own.server.url).port}/v1/comment:post`,
+      url: urlOf(writing),
       ...{ method: 'POST', connections: CONNECTIONS, amount },
-      ...(perSecond !== undefined && { overallRate: perSecond }),
-      requests: [
-        {
-          setupRequest: (request) => {
-            const body = nextPost(own.site);
-            const authorization = `Bearer ${tokens[posts % CONNECTIONS] ?? ''}`;
-            const headers = { 'content-type': 'application/json', authorization };
-            return { ...request, headers, body };
-          },
-        },
-      ],
+      requests: [{ setupRequest: (request) => ({ ...request, ...nextPost(writing) }) }],
     },
     200,
   );
 
 const rateOf = ({ requests, seconds }: Loaded): number => requests / seconds;
 
-/** At half the load first, so that the last posts are those of the full load. */
 const measurePosts = async (own: Posting) => {
   const tokens = await Promise.all(
     Array.from({ length: CONNECTIONS }, (_, n) => openReader(own, `Pembaca ${n}`)),
   );
-  const warmUp = await postAll(own, tokens, { amount: WARM_UP_POSTS });
-  const perSecond = Math.max(1, Math.floor(rateOf(warmUp) / 2));
-  const half = await postAll(own, tokens, { amount: Math.floor(POSTS / 2), perSecond });
+  const writing = { ...own, tokens };
+  await postAll(writing, WARM_UP_POSTS);
   const before = await cpuSecondsOf(own.server.url);
-  const full = await postAll(own, tokens, { amount: POSTS });
+  const full = await postAll(writing, POSTS);
   const cpuSeconds = (await cpuSecondsOf(own.server.url)) - before;
+  const pace = { connections: CONNECTIONS, amount: POSTS / 2, perSecond: rateOf(full) / 2 };
+  const half = await pacedLoad(urlOf(own), pace, () => nextPost(writing));
   return { half, full, cpuSeconds };
 };
 
