@@ -83,6 +83,20 @@ test('[OP18] all complaints come at once, each naming its setting', async () => 
   expect(found.some((complaint) => complaint.startsWith('PORT is not a setting'))).toBe(true);
 });
 
+test.each([
+  ['KOMENTAR_PROT', 'KOMENTAR_PORT'],
+  ['KOMENTAR_DATABASE', 'KOMENTAR_DATABASE_URL'],
+  ['KOMENTAR_MAX_CONECTIONS', 'KOMENTAR_MAX_CONNECTIONS'],
+  ['KOMENTAR_PASSWORD', undefined],
+  ['KOMENTAR_ADMIN_EMAIL', undefined],
+])(
+  '[OP18] of %s it is asked whether %s was meant, and of what is near nothing it is not',
+  (name, meant) => {
+    const asked = meant === undefined ? '.' : `; did you mean ${meant}?`;
+    expect(complaints({ [name]: 'x' })).toEqual([`${name} is not a setting${asked}`]);
+  },
+);
+
 test('[OP18] a value with a password in it is not repeated', () => {
   expect(complaints({ KOMENTAR_DATABASE_URL: 'mysql://root:rahasia@db' }).join()).not.toContain(
     'rahasia',

@@ -88,6 +88,59 @@ describe('komentar site set', () => {
   );
 });
 
+describe('komentar site origin', () => {
+  test('[OP21] of an address that is more than an origin it is said what counts', async () => {
+    expect(
+      await run('site origin koran --add http://x.example/y --add https://Z.example/'),
+    ).toEqual({
+      code: 0,
+      out: '"koran" is embedded by https://koran.example, http://x.example, https://z.example.',
+      err: 'Of "http://x.example/y" the origin counts: http://x.example.',
+    });
+  });
+
+  test('[OP21] whoever takes the last origin away is told what that means, and how to go back', async () => {
+    const { code, out, err } = await run('site origin koran --remove https://koran.example');
+    expect([code, out]).toEqual([0, '"koran" has no origins now.']);
+    expect(err).toBe(
+      'Readers can write on none of its pages now. Add an origin: komentar site origin koran --add <origin>',
+    );
+    expect((await site())?.origins).toEqual([]);
+  });
+});
+
+describe('komentar moderator list, komentar token list', () => {
+  const add = (email: string, more: string) =>
+    run(`moderator add ${email} --password-stdin ${more}`, { input: 'kata-sandi-panjang' });
+
+  test('[OP24] members and tokens are listed, and nothing of it lets anybody in', async () => {
+    await add('ani@koran.example', '--role admin --name Ani');
+    await add('budi@koran.example', '--role moderator --name Budi --site koran');
+    expect(await run('moderator list')).toEqual({
+      code: 0,
+      err: '',
+      out: [
+        'ani@koran.example\tadmin\tall\tAni\tone step',
+        'budi@koran.example\tmoderator\tkoran\tBudi\tone step',
+      ].join('\n'),
+    });
+    expect(await run('token list')).toEqual({ code: 0, out: '', err: '' });
+    const made = [
+      await run('token create --moderator budi@koran.example --scope queue.read'),
+      await run('token create --moderator budi@koran.example'),
+    ];
+    const { out } = await run('token list');
+    const lines = out.split('\n').map((line) => line.split('\t'));
+    expect(lines.map(([email, scopes]) => [email, scopes]).toSorted()).toEqual([
+      ['budi@koran.example', 'all'],
+      ['budi@koran.example', 'queue.read'],
+    ]);
+    for (const [, , made, used] of lines)
+      for (const at of [made, used]) expect(at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u);
+    for (const { out: token } of made) expect(out).not.toContain(token);
+  });
+});
+
 describe('komentar site identity', () => {
   const write = async (content: unknown): Promise<string> => {
     const path = join(dataDir, 'kunci.json');

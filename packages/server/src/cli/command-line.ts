@@ -7,8 +7,10 @@ import { processConsole, type Console } from './console.js';
 import { addLog } from './log-commands.js';
 import {
   runModeratorAdd,
+  runModeratorList,
   runModeratorReset,
   runTokenCreate,
+  runTokenList,
   type ModeratorToAdd,
   type ModeratorToReset,
   type TokenToCreate,
@@ -199,14 +201,21 @@ const addDesk = (program: Command, { console, work, begin }: Doing): void => {
     .action((email: string, options: Omit<ModeratorToReset, 'email'>) =>
       work((shop) => runModeratorReset(shop, { email, ...options }, console)),
     );
-  program
-    .command('token')
-    .description('tokens for scripts')
+  moderator
+    .command('list')
+    .description('list members of the desk: e-mail, role, sites, name, how they sign in')
+    .action(() => work((shop) => runModeratorList(shop, console)));
+  const token = program.command('token').description('tokens for scripts');
+  token
     .command('create')
     .description('print a bearer token that acts as a member of the desk')
     .requiredOption('--moderator <email>', 'the member')
     .addOption(scopes())
-    .action((token: TokenToCreate) => work((shop) => runTokenCreate(shop, token, console)));
+    .action((made: TokenToCreate) => work((shop) => runTokenCreate(shop, made, console)));
+  token
+    .command('list')
+    .description('list tokens: whose, what it may do, made when, last used when')
+    .action(() => work((shop) => runTokenList(shop, console)));
 };
 
 const programOf = (doing: Doing): Command => {

@@ -1,4 +1,4 @@
-/** `komentar moderator add`, `moderator reset` and `token create`: who may work at the desk, and how they get in again. */
+/** `komentar moderator …` and `token …`: who may work at the desk, and how they get in again. */
 import * as v from 'valibot';
 import type { Action, DeskRole } from '@komentar/domain';
 import { COMMANDS } from '@komentar/protocol';
@@ -98,6 +98,30 @@ export const runModeratorReset = async (
     console.print(`${email} signs in without a second factor and can set up a new one.`);
   }
   await store.desk.endSessions(moderatorId, { kind: 'browser' }, act);
+};
+
+/** A moment as scripts compare it: ISO 8601, to the second. */
+const instant = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+
+/** One line per member, separated by tabs: e-mail, role, sites, name, and what else is to be known. */
+export const runModeratorList = async ({ store }: Workshop, { print }: Console): Promise<void> => {
+  for (const { email, role, sites, name, ...it } of await store.team.members()) {
+    const notes = [
+      it.secondFactorAt === null ? 'one step' : 'two steps',
+      ...(it.leftAt === null ? [] : [`left ${instant(it.leftAt)}`]),
+    ];
+    print([email, role, sites?.join(' ') ?? 'all', name, notes.join(', ')].join('\t'));
+  }
+};
+
+/** One line per token for scripts, separated by tabs: e-mail, what it may do, made when, last used when. */
+export const runTokenList = async ({ store }: Workshop, { print }: Console): Promise<void> => {
+  for (const { id, email } of await store.team.members()) {
+    const sessions = await store.desk.sessionsOf(id, Date.now());
+    for (const { kind, scopes, createdAt, usedAt } of sessions)
+      if (kind === 'script')
+        print([email, scopes?.join(' ') ?? 'all', instant(createdAt), instant(usedAt)].join('\t'));
+  }
 };
 
 export interface TokenToCreate {

@@ -19,10 +19,14 @@ const SITE_ID = COMMANDS['session:open'].input.entries.site;
 /** Longest name of a site, in graphemes. */
 const NAME_GRAPHEMES = 60;
 
-/** The exact origin of an address; complains where it has none. */
-const exactOrigin = (address: string): string => {
+/** The exact origin of an address, saying where that is not all of it; complains where it has none. */
+const exactOrigin = (address: string, { complain }: Console): string => {
   const origin = originOf(address);
-  if (origin !== undefined) return origin;
+  if (origin !== undefined) {
+    if (new URL(address).href !== `${origin}/`)
+      complain(`Of "${address}" the origin counts: ${origin}.`);
+    return origin;
+  }
   throw new Complaint(
     `"${address}" is not an origin. Write scheme and host, like https://koran.example or http://localhost:8080.`,
   );
@@ -53,17 +57,17 @@ const taken = (id: string) => (error: unknown) => {
 export const runSiteAdd = async (
   { store }: Workshop,
   { id, name, origin, moderation }: SiteToAdd & { readonly id: string },
-  { print }: Console,
+  console: Console,
 ): Promise<void> => {
   if (!v.safeParse(SITE_ID, id).success) {
     throw new Complaint(
       `"${id}" cannot be a site's id. Use up to 40 lower-case letters, digits and dashes.`,
     );
   }
-  const origins = [...new Set(origin.map(exactOrigin))];
+  const origins = [...new Set(origin.map((each) => exactOrigin(each, console)))];
   const site = { id, name: siteName(name), addresses: origins, moderation };
   await addSite(store.sites, site, Date.now()).catch(taken(id));
-  print(`Added the site "${id}" for ${origins.join(', ')}.`);
+  console.print(`Added the site "${id}" for ${origins.join(', ')}.`);
 };
 
 /** Adds and removes origins of a site. */
@@ -74,23 +78,26 @@ export const runSiteOrigin = async (
     add,
     remove,
   }: { readonly id: string; readonly add: readonly string[]; readonly remove: readonly string[] },
-  { print }: Console,
+  console: Console,
 ): Promise<void> => {
+  const exact = (address: string): string => exactOrigin(address, console);
   const site = await siteNamed(workshop, id);
-  const gone = new Set(remove.map(exactOrigin));
+  const gone = new Set(remove.map(exact));
   for (const origin of gone) {
     if (!site.origins.includes(origin))
       throw new Complaint(`${origin} is not an origin of "${id}".`);
   }
-  const origins = [...new Set([...site.origins, ...add.map(exactOrigin)])].filter(
-    (it) => !gone.has(it),
-  );
+  const origins = [...new Set([...site.origins, ...add.map(exact)])].filter((it) => !gone.has(it));
   await workshop.store.sites.setOrigins(id, origins, { by: SERVER, at: Date.now() });
-  print(
+  console.print(
     origins.length === 0
       ? `"${id}" has no origins now.`
       : `"${id}" is embedded by ${origins.join(', ')}.`,
   );
+  if (origins.length === 0)
+    console.complain(
+      `Readers can write on none of its pages now. Add an origin: komentar site origin ${id} --add <origin>`,
+    );
 };
 
 /** One line per site: id, name and origins, separated by tabs. */

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { isLoopback } from '../identity/address.js';
+import { nearest } from './nearest.js';
 import { SETTINGS, type Parsed, type SettingName, type Settings } from './settings.js';
 
 /** Name of the file beside which the server is started. */
@@ -61,20 +62,6 @@ const fromEnvironment = (env: NodeJS.ProcessEnv): Written =>
   );
 
 const isSetting = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
-
-/** The longest common beginning decides which setting was meant. */
-const nearest = (name: string): string => {
-  const shared = (other: string): number => {
-    let length = 0;
-    while (length < other.length && other[length] === name[length]) length += 1;
-    return length;
-  };
-  const names = Object.keys(SETTINGS);
-  return names.reduce(
-    (best, other) => (shared(other) > shared(best) ? other : best),
-    names[0] ?? '',
-  );
-};
 
 const parseAll = (written: Written, complain: (complaint: string) => void): Parsed => {
   const parsed: Partial<Record<SettingName, unknown>> = {};
@@ -156,7 +143,9 @@ export const readSettings = ({
   const complain = (complaint: string): void => void complaints.push(complaint);
   const written = { ...fromFile(cwd, complain), ...fromEnvironment(env) };
   for (const name of Object.keys(written)) {
-    if (!isSetting(name)) complain(`${name} is not a setting; did you mean ${nearest(name)}?`);
+    if (isSetting(name)) continue;
+    const meant = nearest(name, Object.keys(SETTINGS));
+    complain(`${name} is not a setting${meant === undefined ? '.' : `; did you mean ${meant}?`}`);
   }
   const parsed = parseAll(written, complain);
   complainTogether(parsed, complain);
