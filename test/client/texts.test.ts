@@ -66,6 +66,18 @@ describe('catalogues', () => {
     expect(fill('{a} dari {b} {c}', { a: 1, b: 'x' }, 'id')).toBe('1 dari x {c}');
   });
 
+  it('[CL21] an English text for any number does not speak of several things', () => {
+    const any = [...textsOf(en), ...textsOf(enWriting)].filter(
+      ([path]) => !path.endsWith('.other'),
+    );
+    for (const [, text] of any) expect(text).not.toMatch(/\{n\} \w+s\b/);
+  });
+
+  it('[CL20] an e-mail is written as one everywhere', () => {
+    for (const [, text] of [en, enWriting, id, idWriting].flatMap((each) => textsOf(each)))
+      expect(text).not.toMatch(/\bemail\b/i);
+  });
+
   it('[CL22] a refusal has its own words, one without any has those of a defect', () => {
     const text = (code: 'rate-limited' | 'credentials-wrong', retryAfterMs?: number) =>
       refusalText(idWriting, {

@@ -46,7 +46,7 @@ export const enWriting: WritingStrings = {
   // Taking part.
   like: 'Like',
   liked: 'Liked',
-  likeSr: 'Like {name}’s comment, {n} likes',
+  likeSr: 'Like {name}’s comment, likes: {n}',
   likeOwn: 'You cannot like your own comment.',
   likeFailed: 'Your like was not saved. Try again.',
   more: 'More actions for {name}’s comment',
@@ -122,7 +122,7 @@ export const enWriting: WritingStrings = {
   nudgeEdit: 'Edit comment',
   nudgeSend: 'Post as is',
   // Who writes.
-  guestEmail: 'Email (optional, not shown)',
+  guestEmail: 'E-mail (optional, not shown)',
   signOut: 'Sign out',
   signedInAs: 'Signed in as {name}',
   signInAndSend: 'Sign in & post',
@@ -151,7 +151,7 @@ export const enWriting: WritingStrings = {
     'too-short': 'The comment is too short.',
     'too-complex': 'The formatting is too complex. Please simplify it.',
     'too-large': 'The comment is too large to send.',
-    'rate-limited': 'Wait {n} seconds before posting again.',
+    'rate-limited': 'Wait {n} sec. before posting again.',
     nudge: 'This comment may break the guidelines. Change it, or post it as is.',
     'edit-closed': 'The time to edit this comment is over.',
     'own-comment': 'You cannot do this to your own comment.',

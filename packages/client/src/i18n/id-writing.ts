@@ -122,7 +122,7 @@ export const idWriting = {
   nudgeEdit: 'Ubah komentar',
   nudgeSend: 'Kirim apa adanya',
   // Who writes.
-  guestEmail: 'Email (opsional, tidak ditampilkan)',
+  guestEmail: 'E-mail (opsional, tidak ditampilkan)',
   signOut: 'Keluar',
   signedInAs: 'Masuk sebagai {name}',
   signInAndSend: 'Masuk & kirim',
