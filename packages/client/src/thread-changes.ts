@@ -12,19 +12,16 @@ import {
 
 const whole = (state: ThreadState): Reduction => ({ state, gap: false });
 
-/** A notice as the change it tells of. */
-const changeOf = (notice: ThreadNotice): ToldChange => {
-  switch (notice.name) {
-    case 'comment:published':
-      return { kind: 'published', ...notice.body };
-    case 'comment:changed':
-      return { kind: 'changed', ...notice.body };
-    case 'comment:gone':
-      return { kind: 'gone', ...notice.body };
-    case 'thread:changed':
-      return { kind: 'thread', ...notice.body };
-  }
-};
+const KINDS = {
+  'comment:published': 'published',
+  'comment:changed': 'changed',
+  'comment:gone': 'gone',
+  'thread:changed': 'thread',
+} as const satisfies Record<ThreadNotice['name'], ChangeView['kind']>;
+
+/** A notice as the change it tells of, which has the same fields. */
+const changeOf = ({ name, body }: ThreadNotice): ToldChange =>
+  ({ ...body, kind: KINDS[name] }) as ToldChange;
 
 const onNotice = (before: ThreadState, notice: ThreadNotice): Reduction => {
   const { seq, total } = notice.body;
