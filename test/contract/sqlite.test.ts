@@ -88,6 +88,18 @@ describe('the store on SQLite', () => {
     expect(await world.store.recount()).toEqual([]);
   });
 
+  it('[SQ10] no limit is bound to a statement, and pages are as long as was asked', async () => {
+    const seen: string[] = [];
+    const world = await World.open(`sqlite:${freshPath()}`, {
+      onQuery: (query) => seen.push(query.sql),
+    });
+    for (let n = 0; n < 4; n += 1) await world.post({ status: 'published' });
+    expect(await pageIds(world.store, { limit: 1 })).toHaveLength(1);
+    expect(await pageIds(world.store, { limit: 3 })).toHaveLength(3);
+    expect(seen.filter((text) => text.includes('limit 4'))).toHaveLength(1);
+    expect(seen.filter((text) => text.includes('limit ?'))).toEqual([]);
+  });
+
   it('[SQ3] the file is made with its folder, for its owner only', async () => {
     const path = freshPath();
     expect(existsSync(dirname(path))).toBe(false);

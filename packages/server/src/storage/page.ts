@@ -73,9 +73,13 @@ const topRoots = (db: Db, threadId: string, start: Start | undefined) =>
     .orderBy('comment.published_at', 'desc')
     .orderBy('comment.id', 'desc');
 
-const repliesOf = (db: Db, rootId: string, start?: Start) =>
+const repliesOf = (db: Db, roots: readonly CommentRow[], start?: Start) =>
   inOrder(db, { direction: 'asc', start })
-    .where('comment.root_id', '=', rootId)
+    .where(
+      'comment.root_id',
+      'in',
+      roots.map(({ id }) => id),
+    )
     .where('comment.parent_id', 'is not', null)
     .where(isPublished)
     .where(isUnhidden);
@@ -96,16 +100,24 @@ const byRoot = (rows: readonly CommentRow[]): ReadonlyMap<string, readonly Comme
   return groups;
 };
 
-/** The first replies of each root, in one query, each part of which ends early. */
+/**
+ * The first replies of each root, in one query. Roots with no more than those are read together,
+ * since nothing is left out; each of the others is a part of its own, which ends early.
+ */
 const firstReplies = async (
   db: Db,
   roots: readonly CommentRow[],
 ): Promise<ReadonlyMap<string, readonly CommentRow[]>> => {
-  const [first, ...others] = roots
-    .filter((root) => root.reply_count > 0)
-    .map((root) =>
-      db.selectFrom(repliesOf(db, root.id).limit(REPLIES_WITH_ROOT).as('first')).selectAll(),
-    );
+  const part = (replies: ReturnType<typeof repliesOf>) =>
+    db.selectFrom(replies.as('first')).selectAll();
+  const answered = roots.filter((root) => root.reply_count > 0);
+  const whole = answered.filter((root) => root.reply_count <= REPLIES_WITH_ROOT);
+  const long = answered.filter((root) => root.reply_count > REPLIES_WITH_ROOT);
+  const [first, ...others] = [
+    // No index holds the replies of several roots in the order of time.
+    ...(whole.length > 0 ? [part(repliesOf(db, whole).clearOrderBy())] : []),
+    ...long.map((root) => part(repliesOf(db, [root]).limit(REPLIES_WITH_ROOT))),
+  ];
   if (!first) return new Map();
   const rows = await others.reduce((all, part) => all.unionAll(part), first).execute();
   // No database promises the order of a union.
@@ -161,7 +173,7 @@ const conversation = async (db: Db, thread: ThreadRow, { query, after }: Asked):
     const first = query.at === undefined ? undefined : await visibleIn(db, thread, query.at);
     return first?.root_id === root.id && first.parent_id !== null ? first : undefined;
   });
-  const rows = await repliesOf(db, root.id, start)
+  const rows = await repliesOf(db, [root], start)
     .limit(query.limit + 1)
     .execute();
   const { shown, last } = cut(rows, query.limit);

@@ -6,6 +6,8 @@ import {
   Kysely,
   SqliteDialect,
   SqliteQueryCompiler,
+  ValueNode,
+  type LimitNode,
   type SelectModifierNode,
   type SqliteStatement,
 } from 'kysely';
@@ -50,16 +52,26 @@ const PRAGMAS = [
   'journal_size_limit = 67108864',
 ];
 
-/** SQLite has no row locks and needs none: a write transaction has the whole database. */
-class LocklessCompiler extends SqliteQueryCompiler {
+class OwnCompiler extends SqliteQueryCompiler {
+  /** SQLite has no row locks and needs none: a write transaction has the whole database. */
   protected override visitSelectModifier(node: SelectModifierNode): void {
     if (node.modifier !== 'ForUpdate') super.visitSelectModifier(node);
   }
+
+  /**
+   * As a number in the text: SQLite looks at a limit when it plans, and so compiles a statement
+   * anew each time one is bound to it, which costs several times what running it does.
+   */
+  protected override visitLimit({ limit }: LimitNode): void {
+    const isNumber = ValueNode.is(limit) && typeof limit.value === 'number';
+    this.append('limit ');
+    this.visitNode(isNumber ? ValueNode.createImmediate(limit.value) : limit);
+  }
 }
 
-class LocklessDialect extends SqliteDialect {
-  override createQueryCompiler(): LocklessCompiler {
-    return new LocklessCompiler();
+class OwnDialect extends SqliteDialect {
+  override createQueryCompiler(): OwnCompiler {
+    return new OwnCompiler();
   }
 }
 
@@ -105,7 +117,7 @@ const connect = async (
   const file = await onceFree(options.waitMs, () => openFile(path, pragmas));
   const database = { prepare: keepStatements(file), close: () => void file.close() };
   const db = new Kysely<Tables>({
-    dialect: new LocklessDialect({ database }),
+    dialect: new OwnDialect({ database }),
     ...queryLog(options),
   });
   return {
