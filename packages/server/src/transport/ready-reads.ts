@@ -19,8 +19,9 @@ export interface ReadyNeeds {
 
 /** True where the client says that it has the bytes of this tag already. */
 export const hasAlready = (header: string | undefined, etag: string): boolean =>
-  header !== undefined &&
-  header.split(',').some((part) => ['*', etag, etag.slice(2)].includes(part.trim()));
+  header === etag ||
+  (header !== undefined &&
+    header.split(',').some((part) => ['*', etag, etag.slice(2)].includes(part.trim())));
 
 /** The headers of a read's bytes in an encoding. */
 export const bodyHeaders = (encoding: Encoding): Readonly<Record<string, string>> => ({
