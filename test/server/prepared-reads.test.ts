@@ -35,6 +35,27 @@ describe('reads kept ready', () => {
     expect(reads.find('/a')).toBeDefined();
   });
 
+  test('[PR22] [PR28] one makes it anew, and the others are answered with what is kept, for a second at most', async () => {
+    let now = 0;
+    const reads = new PreparedReads(() => now);
+    const old = await reads.read(asked('/a'), () => Promise.resolve(page('a', 'old')));
+    const kept = 'prepared' in old ? old.prepared : undefined;
+    now = 899;
+    expect(reads.find('/a')).toBe(kept);
+    now = 900;
+    expect(reads.find('/a')).toBeUndefined();
+    const { make, finish } = slow();
+    const renewing = reads.read(asked('/a'), make);
+    expect(reads.find('/a')).toBe(kept);
+    now = 999;
+    expect(reads.find('/a')).toBe(kept);
+    now = 1_000;
+    expect(reads.find('/a')).toBeUndefined();
+    finish();
+    const renewed = await renewing;
+    expect(reads.find('/a')).toBe('prepared' in renewed ? renewed.prepared : kept);
+  });
+
   test('[PR22] [PR28] whoever asks after a change gets a read that began after it', async () => {
     const reads = new PreparedReads(() => 0);
     const before = slow();

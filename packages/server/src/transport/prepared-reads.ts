@@ -6,6 +6,8 @@ import { EncodedBody } from './encoded-body.js';
 const MOST_BYTES = 64 * 1024 * 1024;
 /** Longest life of a read: so far it may be behind with likes, and with what another process changed. */
 const MAX_AGE_MS = 1_000;
+/** From this age on one who asks makes it anew; the others are answered with it meanwhile. */
+const RENEW_MS = 900;
 
 export interface Prepared {
   /** Weak, since it is the same for all encodings of the same content. */
@@ -65,10 +67,13 @@ export class PreparedReads {
     return this.#bytes;
   }
 
-  /** The kept read of this key, or `undefined` where it must be read anew. */
+  /** The kept read of this key, or `undefined` where whoever asks must read it anew. */
   find(key: string): Prepared | undefined {
     const kept = this.#kept.get(key);
-    return kept && this.#now() - kept.at < MAX_AGE_MS ? kept.prepared : undefined;
+    if (kept === undefined) return undefined;
+    const age = this.#now() - kept.at;
+    const lives = age < RENEW_MS || (age < MAX_AGE_MS && this.#making.has(key));
+    return lives ? kept.prepared : undefined;
   }
 
   /**
