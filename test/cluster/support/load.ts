@@ -11,8 +11,9 @@ export interface Acknowledged {
   readonly isPublished: boolean;
 }
 
-/** How long an answer is waited for before the same comment is sent again. */
+/** How long an answer is waited for before the same comment is sent again, and where nothing is sent again. */
 const ANSWER_MS = 2_000;
+const PATIENT_MS = 30_000;
 
 type Post = Answer<CommandResult<'comment:post'>>;
 
@@ -24,7 +25,7 @@ interface Sending {
 const send = async (
   address: string,
   input: object,
-  { token, withinMs = ANSWER_MS }: Sending = {},
+  { token, withinMs = PATIENT_MS }: Sending = {},
 ): Promise<unknown> => {
   const response = await fetch(address, {
     method: 'POST',
@@ -85,7 +86,11 @@ export const startLoad = async (url: string, thread: string, writers: number): P
   };
 
   const attempt = async (clientId: string, token: string): Promise<boolean> => {
-    const answer = await sendComment(url, { thread, clientId }, { token }).catch(() => undefined);
+    const answer = await sendComment(
+      url,
+      { thread, clientId },
+      { token, withinMs: ANSWER_MS },
+    ).catch(() => undefined);
     if (answer?.ok) {
       const { id, status } = answer.value.comment;
       note({ id, clientId, isPublished: status === 'published' });
