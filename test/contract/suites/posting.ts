@@ -181,6 +181,59 @@ export const postingContract = ({ freshUrl }: Harness): void => {
       expect(await world.store.recount()).toEqual([]);
     });
 
+    it('[ST89] what many send at once becomes what it becomes one after the other', async () => {
+      const [together, apart] = [
+        await World.open(await freshUrl()),
+        await World.open(await freshUrl()),
+      ];
+      const authors = Array.from({ length: 30 }, (_, n) => `pembaca-${n}`);
+      for (const world of [together, apart]) for (const id of authors) await world.addAuthor(id);
+      const root = together.draft({ status: 'published' });
+      const before = [root, together.draft({ by: 'tono' })];
+      for (const world of [together, apart])
+        for (const draft of before) await world.store.comments.post(draft);
+      const key = (n: number) => ({ site: SITE, key: ['satu', 'dua', KEY][n % 3] ?? KEY });
+      const drafts = authors.flatMap((by, n) => [
+        together.draft({ by, name: key(n), status: n % 4 === 0 ? 'pending' : 'published' }),
+        together.draft({ by, parentId: n % 5 === 0 ? 'tiada' : root.id, status: 'published' }),
+      ]);
+      const again = { ...root, id: together.newId() };
+      const sent = [...drafts, again];
+      const answers = await Promise.all(sent.map((draft) => together.store.comments.post(draft)));
+      const singly = [];
+      for (const draft of sent) singly.push(await apart.store.comments.post(draft));
+
+      expect(answers.map(({ kind }) => kind)).toEqual(singly.map(({ kind }) => kind));
+      expect(new Set(answers.map(({ kind }) => kind))).toEqual(
+        new Set(['posted', 'refused', 'repeated']),
+      );
+      const standing = async ({ store }: World) => ({
+        comments: await Promise.all(
+          sent.map(async ({ id }) => {
+            const found = await store.comments.find(id);
+            return found && { ...found, threadId: '' };
+          }),
+        ),
+        threads: await Promise.all(
+          [0, 1, 2].map(async (n) => {
+            const found = await store.threads.find(key(n));
+            return found && [found.total, found.seq, found.pending];
+          }),
+        ),
+        counts: await store.queues.counts(),
+        cards: (await queuePage(store)).cards.map(({ author, comment }) => [author, comment.id]),
+      });
+      expect(await standing(together)).toEqual(await standing(apart));
+      const numbers = answers.flatMap((answer) =>
+        answer.kind === 'posted' && answer.queue ? [answer.queue.seq] : [],
+      );
+      expect(new Set(numbers).size).toBe(numbers.length);
+      expect(numbers.toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: numbers.length }, (_, n) => n + before.length + 1),
+      );
+      for (const { store } of [together, apart]) expect(await store.recount()).toEqual([]);
+    });
+
     it('[ST7] equal texts are counted apart for the author and for others, from a time on', async () => {
       const world = await World.open(await freshUrl());
       const early = await world.post({ digest: 'sama', status: 'spam' });

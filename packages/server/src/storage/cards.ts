@@ -5,7 +5,7 @@ import { findComments, isUnhidden, isVisible } from './comment-rows.js';
 import { standingDecisions } from './decision-rows.js';
 import { toAuthor, toComment, toDecision, toThread } from './rows.js';
 import type { AuthorRow, CommentRow, Db, DecisionRow, ThreadRow } from './schema.js';
-import { statement } from './statement.js';
+import { padded, statement } from './statement.js';
 
 type Rows = readonly CommentRow[];
 
@@ -15,7 +15,7 @@ const authorsWithIds = statement((db, { ids }: { readonly ids: readonly string[]
 
 const authorsOf = async (db: Db, rows: Rows): Promise<Map<string, AuthorRow>> => {
   const ids = [...new Set(rows.map((row) => row.author_id))];
-  const found = await authorsWithIds(db, { ids });
+  const found = await authorsWithIds(db, { ids: padded(ids) });
   return new Map(found.map((row) => [row.id, row]));
 };
 
@@ -145,18 +145,29 @@ const toCard = (row: CommentRow, found: Found): CardRecord => {
   };
 };
 
-/** The card of a comment that came just now: nothing has become of it yet, and what is around it is known. */
-export const newCard = async (
+/** A comment that came just now, and what is known of where it came to. */
+interface Arrived {
+  readonly row: CommentRow;
+  readonly thread: ThreadRow;
+  readonly parent: CommentRow | undefined;
+}
+
+/** The cards of comments that came just now, in the given order: nothing has become of them yet. */
+export const newCards = async (
   db: Db,
-  row: CommentRow,
-  { thread, parent }: { readonly thread: ThreadRow; readonly parent: CommentRow | undefined },
-): Promise<CardRecord> =>
-  toCard(row, {
-    authors: await authorsOf(db, [row]),
-    threads: new Map([[thread.id, thread]]),
-    parents: new Map(parent && [[parent.id, parent]]),
+  arrived: readonly Arrived[],
+): Promise<readonly CardRecord[]> => {
+  const found = {
+    authors: await authorsOf(
+      db,
+      arrived.map(({ row }) => row),
+    ),
+    threads: new Map(arrived.map(({ thread }) => [thread.id, thread])),
+    parents: new Map(arrived.flatMap(({ parent }) => (parent ? [[parent.id, parent]] : []))),
     ...{ decisions: new Map(), reports: new Map(), below: new Map(), previous: new Map() },
-  });
+  };
+  return arrived.map(({ row }) => toCard(row, found));
+};
 
 /** The cards of these comments, in the given order. */
 export const toCards = async (db: Db, rows: Rows): Promise<readonly CardRecord[]> => {

@@ -2,7 +2,7 @@
 import { partsOf } from '@komentar/domain';
 import { sql } from 'kysely';
 import type { CommentRow, Db } from './schema.js';
-import { statement } from './statement.js';
+import { padded, statement } from './statement.js';
 
 /** Comments with their current revision. */
 export const selectComments = (db: Db) =>
@@ -44,7 +44,7 @@ export const findComments = async (
 ): Promise<ReadonlyMap<string, CommentRow>> => {
   const found = new Map<string, CommentRow>();
   for (const part of inParts(ids))
-    for (const row of await withIds(db, { ids: part })) found.set(row.id, row);
+    for (const row of await withIds(db, { ids: padded(part) })) found.set(row.id, row);
   return found;
 };
 

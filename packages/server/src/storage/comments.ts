@@ -11,7 +11,8 @@ import { feature } from './featuring.js';
 import { opine } from './opinions.js';
 import { edit, takeBack, withdraw } from './own-writes.js';
 import { dueComments, showStaged } from './staging.js';
-import { findRepeat, post } from './posting.js';
+import { gatherPosts } from './gathered-posts.js';
+import { findRepeat } from './posting.js';
 import { idsOfReader, like, report } from './readers-acts.js';
 import { toComment, toDecision, toThread } from './rows.js';
 import type { Db } from './schema.js';
@@ -98,7 +99,7 @@ export const commentsOver = ({ read, snapshot, write }: Connection): Comments =>
       return found && { comment: toComment(found.comment), thread: toThread(found.thread) };
     }),
   sameText: (query) => read((db) => countSameText(db, query)),
-  post: (comment) => write((db) => post(db, comment)),
+  post: gatherPosts(write),
   mine: (name, query) => snapshot((db) => readMine(db, name, query)),
   edit: (asked) => write((db) => edit(db, asked)),
   withdraw: (act) => write((db) => withdraw(db, act)),

@@ -3,7 +3,7 @@ import type { Status } from '@komentar/domain';
 import type { Moved } from './comment-rows.js';
 import { summed, type Sum } from './grouping.js';
 import type { Db } from './schema.js';
-import { statement } from './statement.js';
+import { padded, statement } from './statement.js';
 
 type Tally = 'approved' | 'rejected';
 
@@ -26,6 +26,8 @@ const added = <N extends string>(
   return entered - left;
 };
 
+const paddedSum = <C extends string>({ ids, by }: Sum<C>): Sum<C> => ({ ids: padded(ids), by });
+
 const addToAuthors = statement((db, { ids, by }: Sum<Tally>) =>
   db
     .updateTable('author')
@@ -42,7 +44,8 @@ export const countForAuthors = async (db: Db, moved: readonly Moved[]): Promise<
     id: step.after.author_id,
     by: { approved: added(tallyOf, step, 'approved'), rejected: added(tallyOf, step, 'rejected') },
   }));
-  for (const sum of summed(addends, ['approved', 'rejected'])) await addToAuthors(db, sum);
+  for (const sum of summed(addends, ['approved', 'rejected']))
+    await addToAuthors(db, paddedSum(sum));
 };
 
 const waiting = (status: Status): 'pending' | undefined =>
@@ -61,5 +64,5 @@ export const countForThreads = async (db: Db, moved: readonly Moved[]): Promise<
     id: step.after.thread_id,
     by: { pending: added(waiting, step, 'pending') },
   }));
-  for (const sum of summed(addends, ['pending'])) await addToThreads(db, sum);
+  for (const sum of summed(addends, ['pending'])) await addToThreads(db, paddedSum(sum));
 };

@@ -1,20 +1,21 @@
 /** Makes a thread, and remembers the further names of one. */
 import type { ThreadName } from '../ports/threads.js';
-import type { Db, ThreadRow } from './schema.js';
+import type { Db, ThreadAliasTable, ThreadRow } from './schema.js';
+import { inSteps, statement } from './statement.js';
 import { searchOf } from './thread-list.js';
-import { holdThread } from './thread-rows.js';
+import { holdThread, nameKey } from './thread-rows.js';
 
-/** Remembers a name of the thread where it is free. */
-export const addAlias = async (
-  db: Db,
-  { site, key }: ThreadName,
-  threadId: string,
-): Promise<void> => {
-  await db
+const insertAliases = statement((db, { rows }: { readonly rows: readonly ThreadAliasTable[] }) =>
+  db
     .insertInto('thread_alias')
-    .values({ site, key, thread_id: threadId })
-    .onConflict((conflict) => conflict.columns(['site', 'key']).doNothing())
-    .execute();
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['site', 'key']).doNothing()),
+);
+
+/** Remembers names of threads where they are free, in one order for everybody. */
+export const addAliases = async (db: Db, rows: readonly ThreadAliasTable[]): Promise<void> => {
+  const sorted = rows.toSorted((a, b) => (nameKey(a) < nameKey(b) ? -1 : 1));
+  for (const step of inSteps(sorted)) await insertAliases(db, { rows: step });
 };
 
 interface NewThread extends ThreadName {
@@ -39,7 +40,7 @@ export const makeThread = async (
     created_at: at,
   };
   await db.insertInto('thread').values(row).execute();
-  await addAlias(db, { site, key }, id);
+  await addAliases(db, [{ site, key, thread_id: id }]);
   const thread = await holdThread(db, { site, key });
   if (!thread) throw new Error('a thread was made and cannot be found');
   if (thread.id !== id) await db.deleteFrom('thread').where('id', '=', id).execute();

@@ -93,7 +93,7 @@ export const edit = async (db: Db, asked: NewEdit): Promise<OwnDone> => {
   const target = edited(before, asked);
   const { id, site, version } = before;
   const signals = JSON.stringify(asked.signals);
-  await noteHits(db, { id, site, signals, version: version + 1, at: asked.at });
+  await noteHits(db, [{ id, site, signals, version: version + 1, at: asked.at }]);
   return move(db, before, target);
 };
 

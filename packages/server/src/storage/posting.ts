@@ -1,27 +1,37 @@
-/** Takes in a new comment, once however often it is sent. */
+/** Takes in new comments, each once however often it is sent. */
 import { MAX_DEPTH, isPublic, reviewAtPosting, riskOf } from '@komentar/domain';
 import type { NewComment, Posted } from '../ports/comments.js';
-import { newCard } from './cards.js';
-import { findComment, isVisible, selectComments } from './comment-rows.js';
+import type { CardRecord } from '../ports/records.js';
+import { newCards } from './cards.js';
+import { findComments, isVisible, selectComments } from './comment-rows.js';
 import { countForAuthors, countForThreads } from './counters.js';
-import { addAlias, makeThread } from './making-threads.js';
+import { addAliases, makeThread } from './making-threads.js';
 import { UNREVIEWED } from './movement.js';
 import { UNPUBLISHED, published } from './publication.js';
 import { keepQueues } from './queue-places.js';
 import { fromList, toComment, toThread } from './rows.js';
 import { noteHits } from './rule-hits.js';
 import type { CommentRow, Db, RevisionTable, ThreadRow } from './schema.js';
-import { statement } from './statement.js';
+import { inSteps, padded, statement } from './statement.js';
 import { keepTallies } from './tallies.js';
-import { holdThread, threadById } from './thread-rows.js';
+import { holdThreads, nameKey, threadById } from './thread-rows.js';
 import { notTaking } from './thread-taking.js';
-import { viewAfterPost } from './visibility.js';
+import { viewsAfterPosts, type View } from './visibility.js';
 
-const sentBy = statement(
-  (db, { authorId, clientId }: Pick<NewComment, 'clientId'> & { readonly authorId: string }) =>
-    selectComments(db)
-      .where('comment.author_id', '=', authorId)
-      .where('comment.client_id', '=', clientId),
+/** What a post is known by, however often it is sent. */
+interface Sent {
+  readonly authorId: string;
+  readonly clientId: string;
+}
+
+const withSent = statement((db, { sent }: { readonly sent: readonly Sent[] }) =>
+  selectComments(db).where((eb) =>
+    eb.or(
+      sent.map(({ authorId, clientId }) =>
+        eb.and([eb('comment.author_id', '=', authorId), eb('comment.client_id', '=', clientId)]),
+      ),
+    ),
+  ),
 );
 
 /** The author's earlier comment with this `clientId`, and its thread. */
@@ -30,8 +40,26 @@ export const findRepeat = async (
   authorId: string,
   clientId: string,
 ): Promise<{ comment: CommentRow; thread: ThreadRow } | undefined> => {
-  const [comment] = await sentBy(db, { authorId, clientId });
+  const [comment] = await withSent(db, { sent: [{ authorId, clientId }] });
   return comment && { comment, thread: await threadById(db, comment.thread_id) };
+};
+
+type Answers = Map<NewComment, Posted>;
+
+/** Answers those of the comments that were sent before. */
+const answerRepeats = async (
+  db: Db,
+  comments: readonly NewComment[],
+  answers: Answers,
+): Promise<void> => {
+  const sent = comments.map(({ author, clientId }) => ({ authorId: author.id, clientId }));
+  for (const row of await withSent(db, { sent: padded(sent) })) {
+    const again = comments.find(
+      ({ author, clientId }) => author.id === row.author_id && clientId === row.client_id,
+    );
+    const thread = toThread(await threadById(db, row.thread_id));
+    if (again) answers.set(again, { kind: 'repeated', comment: toComment(row), thread });
+  }
 };
 
 type Refused = Extract<Posted, { kind: 'refused' }>;
@@ -109,60 +137,110 @@ const toRow = (
   html: comment.html,
 });
 
-const insertComment = statement((db, row: Omit<CommentRow, 'text' | 'html'>) =>
-  db.insertInto('comment').values(row),
-);
-const insertRevision = statement((db, row: RevisionTable) => db.insertInto('revision').values(row));
+type Columns = Omit<CommentRow, 'text' | 'html'>;
 
-const insert = async (db: Db, row: CommentRow, sanitizerVersion: number): Promise<void> => {
-  const { text, html, ...columns } = row;
-  await insertComment(db, columns);
-  await insertRevision(db, {
-    comment_id: row.id,
-    n: row.revision,
-    text,
-    html,
-    sanitizer_version: sanitizerVersion,
-    created_at: row.created_at,
+const insertComments = statement((db, { rows }: { readonly rows: readonly Columns[] }) =>
+  db.insertInto('comment').values(rows),
+);
+const insertRevisions = statement((db, { rows }: { readonly rows: readonly RevisionTable[] }) =>
+  db.insertInto('revision').values(rows),
+);
+
+/** A comment that nothing speaks against, and where it comes to. */
+interface Coming {
+  readonly comment: NewComment;
+  readonly thread: ThreadRow;
+  readonly parent: CommentRow | undefined;
+  readonly row: CommentRow;
+}
+
+const revisionOf = ({ row, comment }: Coming): RevisionTable => ({
+  ...{ comment_id: row.id, n: row.revision, text: row.text, html: row.html },
+  sanitizer_version: comment.sanitizerVersion,
+  created_at: row.created_at,
+});
+
+const insert = async (db: Db, coming: readonly Coming[]): Promise<void> => {
+  for (const step of inSteps(coming)) {
+    const rows = step.map(({ row: { text: _, html: __, ...columns } }) => columns);
+    await insertComments(db, { rows });
+    await insertRevisions(db, { rows: step.map(revisionOf) });
+  }
+};
+
+/** Refuses what cannot be taken in, makes the threads that are missing, and answers what comes in. */
+const admit = async (
+  db: Db,
+  comments: readonly NewComment[],
+  answers: Answers,
+): Promise<readonly Coming[]> => {
+  const threads = await holdThreads(
+    db,
+    comments.map(({ name }) => name),
+  );
+  const parentIds = new Set(comments.flatMap(({ parentId }) => parentId ?? []));
+  const parents = await findComments(db, [...parentIds]);
+  const coming: Coming[] = [];
+  for (const comment of comments) {
+    const name = nameKey(comment.name);
+    const spot = { thread: threads.get(name), parent: parents.get(comment.parentId ?? '') };
+    const refused = await objection(db, comment, spot);
+    if (refused) answers.set(comment, refused);
+    else {
+      const thread =
+        spot.thread ??
+        (await makeThread(db, { ...comment.newThread, ...comment.name, at: comment.at }));
+      threads.set(name, thread);
+      coming.push({ ...spot, comment, thread, row: toRow(comment, thread, spot.parent) });
+    }
+  }
+  return coming;
+};
+
+const aliasesOf = (coming: readonly Coming[]) =>
+  coming.flatMap(({ comment: { alias }, thread }) =>
+    alias === undefined ? [] : [{ site: thread.site, key: alias, thread_id: thread.id }],
+  );
+
+/** Takes in what nothing speaks against, with everything that hangs on it. */
+const takeIn = async (db: Db, coming: readonly Coming[], answers: Answers): Promise<void> => {
+  const rows = coming.map(({ row }) => row);
+  await addAliases(db, aliasesOf(coming));
+  await insert(db, coming);
+  await noteHits(
+    db,
+    rows.map((row) => ({ ...row, at: row.created_at })),
+  );
+  const moved = rows.map((after) => ({ before: undefined, after }));
+  await countForAuthors(db, moved);
+  await keepTallies(db, moved);
+  await countForThreads(db, moved);
+  const threads = new Map(coming.map(({ thread }) => [thread.id, thread]));
+  const views = await viewsAfterPosts(db, [...threads.values()], rows);
+  const arrived = coming.map((each, n) => ({ ...each, ...(views[n] as View) }));
+  const cards = await newCards(db, arrived);
+  const queues = await keepQueues(db, moved);
+  arrived.forEach(({ comment, row, thread, changes }, n) => {
+    const queue = queues[n];
+    answers.set(comment, {
+      ...{ kind: 'posted', comment: toComment(row), thread: toThread(thread), from: null, changes },
+      card: cards[n] as CardRecord,
+      ...(queue && { queue }),
+    });
   });
 };
 
-/** See `Comments.post`. */
-export const post = async (db: Db, comment: NewComment): Promise<Posted> => {
-  const repeat = await findRepeat(db, comment.author.id, comment.clientId);
-  if (repeat) {
-    return {
-      kind: 'repeated',
-      comment: toComment(repeat.comment),
-      thread: toThread(repeat.thread),
-    };
+/** See `Comments.post`, of several at once. No two of them may be the same author's. */
+export const postAll = async (
+  db: Db,
+  comments: readonly NewComment[],
+): Promise<readonly Posted[]> => {
+  const answers: Answers = new Map();
+  await answerRepeats(db, comments, answers);
+  const fresh = comments.filter((comment) => !answers.has(comment));
+  if (fresh.length > 0) {
+    const coming = await admit(db, fresh, answers);
+    if (coming.length > 0) await takeIn(db, coming, answers);
   }
-  const held = await holdThread(db, comment.name);
-  const parent = comment.parentId === null ? undefined : await findComment(db, comment.parentId);
-  const refused = await objection(db, comment, { thread: held, parent });
-  if (refused) return refused;
-  const thread =
-    held ?? (await makeThread(db, { ...comment.newThread, ...comment.name, at: comment.at }));
-  if (comment.alias !== undefined) {
-    await addAlias(db, { site: thread.site, key: comment.alias }, thread.id);
-  }
-  const row = toRow(comment, thread, parent);
-  await insert(db, row, comment.sanitizerVersion);
-  await noteHits(db, { ...row, at: comment.at });
-  const posted = [{ before: undefined, after: row }];
-  await countForAuthors(db, posted);
-  await keepTallies(db, posted);
-  await countForThreads(db, posted);
-  const view = await viewAfterPost(db, thread, row);
-  const card = await newCard(db, row, { thread: view.thread, parent });
-  const [queue] = await keepQueues(db, posted);
-  return {
-    kind: 'posted',
-    comment: toComment(row),
-    thread: toThread(view.thread),
-    from: null,
-    changes: view.changes,
-    card,
-    ...(queue && { queue }),
-  };
+  return comments.map((comment) => answers.get(comment) as Posted);
 };

@@ -12,7 +12,7 @@ import type { Moved } from './comment-rows.js';
 import { grouped } from './grouping.js';
 import { toQueueFacts } from './rows.js';
 import type { CommentRow, Db, QueueCountRow, QueueItemTable } from './schema.js';
-import { statement } from './statement.js';
+import { inSteps, statement } from './statement.js';
 
 type Places = ReadonlyMap<Queue, QueuePlace>;
 
@@ -89,33 +89,47 @@ const enter = async (db: Db, steps: readonly Step[]): Promise<void> => {
       return isThere ? [] : { comment_id: id, queue, site, at, rank };
     }),
   );
-  if (places.length > 0) await takePlaces(db, { places });
+  for (const step of inSteps(places)) await takePlaces(db, { places: step });
 };
 
-const addToCounts = statement(
-  (db, { site, by }: { readonly site: string; readonly by: Readonly<Record<Queue, number>> }) =>
-    db
-      .updateTable('queue_count')
-      .set((eb) => ({
-        ...Object.fromEntries(QUEUES.map((queue) => [queue, eb(queue, '+', by[queue])])),
-        seq: eb('seq', '+', 1),
-      }))
-      .where('site', '=', site)
-      .returningAll(),
+/** What is added to the counters of a site, by so many changes. */
+interface Added {
+  readonly site: string;
+  readonly by: Readonly<Record<Queue, number>>;
+  readonly changes: number;
+}
+
+const addToCounts = statement((db, { site, by, changes }: Added) =>
+  db
+    .updateTable('queue_count')
+    .set((eb) => ({
+      ...Object.fromEntries(QUEUES.map((queue) => [queue, eb(queue, '+', by[queue])])),
+      seq: eb('seq', '+', changes),
+    }))
+    .where('site', '=', site)
+    .returningAll(),
 );
 
 const count = async (db: Db, site: string, steps: readonly Step[]): Promise<QueueCountRow> => {
   const addOf = (queue: Queue): number =>
     steps.reduce((sum, { had, has }) => sum + Number(has.has(queue)) - Number(had.has(queue)), 0);
   const by = Object.fromEntries(QUEUES.map((queue) => [queue, addOf(queue)]));
-  const [row] = await addToCounts(db, { site, by: by as Record<Queue, number> });
+  const [row] = await addToCounts(db, {
+    ...{ site, by: by as Record<Queue, number>, changes: steps.length },
+  });
   if (!row) throw new Error(`site ${site} has no counters`);
   return row;
 };
 
+const changeOf = ({ had, has }: Step, row: QueueCountRow, followedBy: number): QueueChange => ({
+  seq: row.seq - followedBy,
+  counts: toCounts(row),
+  ...{ from: [...had.keys()], to: [...has.keys()] },
+});
+
 /**
  * Brings places and counters of comments from `before` to `after`: for each where the queues stand
- * then, `undefined` where it neither was nor is in one. One that stays where it is and reads
+ * after all of them, with a number of its own, `undefined` where it neither was nor is in one. One that stays where it is and reads
  * differently is a change as well. Comes last in a transaction, since on PostgreSQL it makes the
  * sites' other writers wait for the commit.
  */
@@ -127,14 +141,13 @@ export const keepQueues = async (
   const queued = steps.filter(isQueued);
   await leave(db, queued);
   await enter(db, queued);
-  const counted = new Map<string, QueueCountRow>();
   const bySite = [...grouped(queued, ({ row }) => row.site)].toSorted(([a], [b]) =>
     a < b ? -1 : 1,
   );
-  for (const [site, alike] of bySite) counted.set(site, await count(db, site, alike));
-  return steps.map((step) => {
-    const row = isQueued(step) ? counted.get(step.row.site) : undefined;
-    const [from, to] = [[...step.had.keys()], [...step.has.keys()]];
-    return row && { seq: row.seq, counts: toCounts(row), from, to };
-  });
+  const changes = new Map<Step, QueueChange>();
+  for (const [site, alike] of bySite) {
+    const row = await count(db, site, alike);
+    alike.forEach((step, n) => changes.set(step, changeOf(step, row, alike.length - 1 - n)));
+  }
+  return steps.map((step) => changes.get(step));
 };

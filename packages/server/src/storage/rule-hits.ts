@@ -19,27 +19,22 @@ const VERDICT_OF: Record<DecisionMove, Verdict> = {
   return: 'rejected',
 };
 
-/** Ids of the rules behind signals, each once, in order. */
-const rulesIn = (signals: string): readonly string[] =>
-  [...new Set((JSON.parse(signals) as Signal[]).flatMap(({ rule }) => rule ?? []))].sort();
+/** Ids of the rules behind signals, each once. */
+const rulesIn = (signals: string): readonly string[] => [
+  ...new Set((JSON.parse(signals) as Signal[]).flatMap(({ rule }) => rule ?? [])),
+];
 
-/**
- * Notes what was found in a new text; `version` is the comment's with which the text came. Rules
- * the site does not keep (any more) are passed over.
- */
-export const noteHits = async (
-  db: Db,
-  {
-    id,
-    site,
-    signals,
-    version,
-    at,
-  }: Pick<CommentRow, 'id' | 'site' | 'signals' | 'version'> & {
-    readonly at: number;
-  },
-): Promise<void> => {
-  for (const rule of rulesIn(signals)) {
+/** A new text: the comment's version with which it came, and what was found in it. */
+export interface NewText extends Pick<CommentRow, 'id' | 'site' | 'signals' | 'version'> {
+  readonly at: number;
+}
+
+/** Notes what was found in new texts. Rules the site does not keep (any more) are passed over. */
+export const noteHits = async (db: Db, texts: readonly NewText[]): Promise<void> => {
+  const hits = texts
+    .flatMap((text) => rulesIn(text.signals).map((rule) => ({ ...text, rule })))
+    .toSorted((a, b) => (`${a.site} ${a.rule}` < `${b.site} ${b.rule}` ? -1 : 1));
+  for (const { id, site, version, rule, at } of hits) {
     const { numUpdatedRows } = await db
       .updateTable('rule')
       .set((eb) => ({ hits: eb('hits', '+', 1), last_hit_at: at }))

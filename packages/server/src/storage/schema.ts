@@ -123,7 +123,7 @@ interface ThreadDecisionTable {
   undone_by: string | null;
 }
 
-interface ThreadAliasTable {
+export interface ThreadAliasTable {
   site: string;
   key: string;
   thread_id: string;

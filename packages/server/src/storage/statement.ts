@@ -2,8 +2,8 @@
  * Statements that are built and compiled once and then run with other values each time.
  *
  * Building and compiling takes several times as long as running what came of it, so whatever a
- * posted comment needs is said this way. A statement that has no more than one value in each of
- * its lists is kept; longer lists come up rarely and are compiled for the occasion.
+ * posted comment needs is said this way. Lists make a statement of their own for each length: a
+ * few lengths are kept (see `padded` and `inSteps`), any other is compiled for the occasion.
  */
 import type { Compilable, CompiledQuery } from 'kysely';
 import type { Db } from './schema.js';
@@ -35,8 +35,34 @@ const slotted = (value: unknown, read: Read, made: Slot[]): unknown => {
   return slot;
 };
 
-const isKept = (values: object): boolean =>
-  Object.values(values).every((value) => !Array.isArray(value) || value.length === 1);
+/** Lengths of lists for which a statement is kept, the longest first. */
+const LENGTHS = [64, 32, 16, 8, 4, 2, 1] as const;
+
+/** What sets apart the statements of one kind; `undefined` where the statement is not kept. */
+const shapeOf = (values: object): string | undefined => {
+  const lengths = Object.values(values).flatMap((value) =>
+    Array.isArray(value) ? [value.length] : [],
+  );
+  const areKept = lengths.every((length) => LENGTHS.some((kept) => kept === length));
+  return areKept ? lengths.join(' ') : undefined;
+};
+
+/** A list to look things up by, its last item repeated up to a length for which a statement is kept. */
+export const padded = <T>(items: readonly T[]): readonly T[] => {
+  const length = LENGTHS.findLast((kept) => kept >= items.length) ?? items.length;
+  const last = items.slice(-1);
+  return [...items, ...Array.from({ length: length - items.length }, () => last).flat()];
+};
+
+/** Rows to insert, cut into lengths for which a statement is kept. */
+export const inSteps = <T>(rows: readonly T[]): readonly (readonly T[])[] => {
+  const steps: T[][] = [];
+  for (let at = 0; at < rows.length; at += steps.at(-1)?.length ?? 0) {
+    const length = LENGTHS.find((kept) => kept <= rows.length - at);
+    steps.push(rows.slice(at, at + (length ?? 1)));
+  }
+  return steps;
+};
 
 type Build<P extends object, R> = (db: Db, values: P) => Compilable<R>;
 
@@ -47,7 +73,7 @@ type Build<P extends object, R> = (db: Db, values: P) => Compilable<R>;
 export const statement = <P extends object, R>(
   build: Build<P, R>,
 ): ((db: Db, values: P) => Promise<readonly R[]>) => {
-  const kept = new WeakMap<object, CompiledQuery<R>>();
+  const kept = new WeakMap<object, Map<string, CompiledQuery<R>>>();
 
   const compile = (db: Db, values: P): CompiledQuery<R> => {
     const made: Slot[] = [];
@@ -60,12 +86,14 @@ export const statement = <P extends object, R>(
   };
 
   const compiled = (db: Db, values: P): CompiledQuery<R> => {
-    if (!isKept(values)) return compile(db, values);
+    const shape = shapeOf(values);
+    if (shape === undefined) return compile(db, values);
+    // Each dialect has an adapter of its own.
     const { adapter } = db.getExecutor();
-    const known = kept.get(adapter);
-    if (known) return known;
-    const query = compile(db, values);
-    kept.set(adapter, query);
+    const ofDialect = kept.get(adapter) ?? new Map<string, CompiledQuery<R>>();
+    kept.set(adapter, ofDialect);
+    const query = ofDialect.get(shape) ?? compile(db, values);
+    ofDialect.set(shape, query);
     return query;
   };
 

@@ -2,7 +2,7 @@
 import type { Moved } from './comment-rows.js';
 import { grouped } from './grouping.js';
 import type { CommentRow, Db } from './schema.js';
-import { statement } from './statement.js';
+import { inSteps, statement } from './statement.js';
 
 type Standing = Pick<CommentRow, 'author_id' | 'status' | 'reason'>;
 
@@ -36,5 +36,5 @@ export const keepTallies = async (db: Db, moved: readonly Moved[]): Promise<void
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, alike]) => ({ ...alike[0], n: alike.reduce((sum, { n }) => sum + n, 0) }))
     .filter(({ n }) => n !== 0);
-  if (rows.length > 0) await addAll(db, { rows });
+  for (const step of inSteps(rows)) await addAll(db, { rows: step });
 };

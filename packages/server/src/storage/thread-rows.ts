@@ -1,7 +1,7 @@
 /** Finding a thread by one of its names, with or without holding it. */
 import type { ThreadName } from '../ports/threads.js';
 import type { Db, ThreadRow } from './schema.js';
-import { statement } from './statement.js';
+import { padded, statement } from './statement.js';
 
 const byName = (db: Db, { site, key }: ThreadName) =>
   db
@@ -19,13 +19,43 @@ export const findThread = async (
   { site, key }: ThreadName,
 ): Promise<ThreadRow | undefined> => (await findByName(db, { site, key }))[0];
 
-const holdByName = statement((db, name: ThreadName) => byName(db, name).forUpdate('thread'));
+const holdByNames = statement((db, { names }: { readonly names: readonly ThreadName[] }) =>
+  db
+    .selectFrom('thread_alias')
+    .innerJoin('thread', 'thread.id', 'thread_alias.thread_id')
+    .selectAll('thread')
+    .select('thread_alias.key as name')
+    .where((eb) =>
+      eb.or(
+        names.map(({ site, key }) =>
+          eb.and([eb('thread_alias.site', '=', site), eb('thread_alias.key', '=', key)]),
+        ),
+      ),
+    )
+    .orderBy('thread.id')
+    .forUpdate('thread'),
+);
 
-/** The same, held against other writers until the transaction ends: a thread has one writer at a time. */
-export const holdThread = async (
+/** What sets a thread's name apart from all others. A site's id has no blank. */
+export const nameKey = ({ site, key }: ThreadName): string => `${site} ${key}`;
+
+/**
+ * The threads of these names, by `nameKey`, held against other writers until the transaction ends: a
+ * thread has one writer at a time. In one order for everybody, so that nobody waits for ever.
+ */
+export const holdThreads = async (
   db: Db,
-  { site, key }: ThreadName,
-): Promise<ThreadRow | undefined> => (await holdByName(db, { site, key }))[0];
+  asked: readonly ThreadName[],
+): Promise<Map<string, ThreadRow>> => {
+  const named = new Map(asked.map(({ site, key }) => [nameKey({ site, key }), { site, key }]));
+  const names = padded([...named.values()]);
+  const rows = await holdByNames(db, { names });
+  return new Map(rows.map(({ name, ...row }) => [nameKey({ site: row.site, key: name }), row]));
+};
+
+/** One of them, or `undefined`. */
+export const holdThread = async (db: Db, name: ThreadName): Promise<ThreadRow | undefined> =>
+  (await holdThreads(db, [name])).get(nameKey(name));
 
 /** The thread with this id, held likewise. */
 export const holdThreadById = (db: Db, id: string): Promise<ThreadRow | undefined> =>

@@ -6,12 +6,12 @@
 import { isPublic } from '@komentar/domain';
 import { sql } from 'kysely';
 import type { ChangeRecord } from '../ports/records.js';
-import { findComments, inParts, isShowing, isVisible } from './comment-rows.js';
+import { findComments, isShowing, isVisible } from './comment-rows.js';
 import { comparePlaces, type Place } from './cursor.js';
 import { grouped, summed } from './grouping.js';
 import { toListed } from './rows.js';
 import type { ChangeRow, CommentRow, Db, ThreadRow } from './schema.js';
-import { statement } from './statement.js';
+import { inSteps, statement } from './statement.js';
 import { threadById } from './thread-rows.js';
 
 /** Where the readers' view stands after a write. */
@@ -149,7 +149,7 @@ const writeLog = async (db: Db, before: ThreadRow, log: Shift['log']): Promise<C
     thread_id: before.id,
     seq: before.seq + index + 1,
   }));
-  for (const part of inParts(rows)) await insertChanges(db, { rows: part });
+  for (const step of inSteps(rows)) await insertChanges(db, { rows: step });
   return rows;
 };
 
@@ -217,19 +217,48 @@ const viewAfterAll = async (db: Db, thread: ThreadRow, causes: readonly Cause[])
 export const viewAfterChange = async (db: Db, comment: CommentRow): Promise<View> =>
   logAndCount(db, await threadById(db, comment.thread_id), changeOf(comment));
 
-/** The view after a new comment was inserted; nothing stands below it yet. */
-export const viewAfterPost = async (
+/** What of a thread's changes a comment is the cause of. */
+const ownViewIn = (views: ReadonlyMap<string, View>, { comment, shift }: Cause): View => {
+  const view = views.get(comment.thread_id);
+  if (!view) throw new Error('a movement without a view');
+  const ids = new Set(shift.log.map(({ comment_id: id }) => id));
+  const of = (change: ChangeRecord): string | null => {
+    if (change.kind === 'thread') return null;
+    return change.kind === 'gone' ? change.commentId : change.listed.comment.id;
+  };
+  return { ...view, changes: view.changes.filter((change) => ids.has(of(change))) };
+};
+
+const viewAfterNew = async (db: Db, thread: ThreadRow, causes: readonly Cause[]): Promise<View> => {
+  if (causes.length === 0) return { thread: await threadById(db, thread.id), changes: [] };
+  const log = causes.flatMap(({ shift }) => shift.log);
+  const rows = await writeLog(db, thread, log);
+  const after = await addToThread(db, thread, { by: causes.length, log });
+  const known = new Map(causes.map(({ comment }) => [comment.id, comment]));
+  return { thread: after, changes: thread.state === 'hidden' ? [] : toRecords(rows, known) };
+};
+
+/**
+ * The views after new comments were inserted, one for each: nothing stands below them yet. Each holds
+ * its own changes and its thread as it stands after all; `threads` as they stood before.
+ */
+export const viewsAfterPosts = async (
   db: Db,
-  thread: ThreadRow,
-  comment: CommentRow,
-): Promise<View> => {
-  if (!isShowing(comment)) return { thread: await threadById(db, thread.id), changes: [] };
-  const shift = shiftOf(comment, []);
-  await addToRoots(db, [{ comment, shift }]);
-  const rows = await writeLog(db, thread, shift.log);
-  const after = await addToThread(db, thread, shift);
-  const changes = toRecords(rows, new Map([[comment.id, comment]]));
-  return { thread: after, changes: thread.state === 'hidden' ? [] : changes };
+  threads: readonly ThreadRow[],
+  comments: readonly CommentRow[],
+): Promise<readonly View[]> => {
+  const causes = comments.map((comment) => ({
+    comment,
+    shift: isShowing(comment) ? shiftOf(comment, []) : NO_SHIFT,
+  }));
+  const showing = causes.filter(({ comment }) => isShowing(comment));
+  await addToRoots(db, showing);
+  const views = new Map<string, View>();
+  for (const thread of threads) {
+    const its = showing.filter(({ comment }) => comment.thread_id === thread.id);
+    views.set(thread.id, await viewAfterNew(db, thread, its));
+  }
+  return causes.map((cause) => ownViewIn(views, cause));
 };
 
 /** A comment as it stands now, and whether it showed before. */
@@ -270,16 +299,6 @@ const causesOf = async (db: Db, turned: readonly Turned[]): Promise<readonly Cau
   return causes;
 };
 
-/** What of a thread's changes a comment is the cause of. */
-const ownView = ({ shift }: Cause, { thread, changes }: View): View => {
-  const ids = new Set(shift.log.map(({ comment_id: id }) => id));
-  const of = (change: ChangeRecord): string | null => {
-    if (change.kind === 'thread') return null;
-    return change.kind === 'gone' ? change.commentId : change.listed.comment.id;
-  };
-  return { thread, changes: changes.filter((change) => ids.has(of(change))) };
-};
-
 /**
  * The views after comments came to show, to show no longer or to read differently, one for each; of
  * several none may have replies. Each holds its own changes and its thread as it stands after all.
@@ -292,9 +311,5 @@ export const viewsAfterMoves = async (
   const views = new Map<string, View>();
   for (const [id, all] of grouped(causes, ({ comment }) => comment.thread_id))
     views.set(id, await viewAfterAll(db, await threadById(db, id), all));
-  return causes.map((cause) => {
-    const view = views.get(cause.comment.thread_id);
-    if (!view) throw new Error('a movement without a view');
-    return ownView(cause, view);
-  });
+  return causes.map((cause) => ownViewIn(views, cause));
 };

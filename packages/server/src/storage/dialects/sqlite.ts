@@ -76,7 +76,7 @@ class OwnDialect extends SqliteDialect {
 }
 
 /** Statements kept compiled per connection; the code has fewer than this. */
-const KEPT_STATEMENTS = 300;
+const KEPT_STATEMENTS = 600;
 
 /** Compiling a statement costs as much as running it, so the latest ones are kept. */
 const keepStatements = (database: Database.Database) => {

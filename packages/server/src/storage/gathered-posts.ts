@@ -1,0 +1,75 @@
+/**
+ * Gathers posts: those that come while others are being written are written together.
+ *
+ * One transaction then takes in many comments with hardly more statements than one needs, and one
+ * flush makes all of them durable. Nobody hears of success before that.
+ */
+import type { Comments, NewComment, Posted } from '../ports/comments.js';
+import { StoreUnavailable } from '../ports/store.js';
+import type { Connection } from './connection.js';
+import { postAll } from './posting.js';
+
+/** Posts written together: enough to make it cheap, few enough that nobody waits long for a thread. */
+const MOST_TOGETHER = 64;
+
+/** Posts that may wait, several seconds' work; one more is told that the store is away and comes back later. */
+const MOST_WAITING = 1_000;
+
+interface Waiting {
+  readonly comment: NewComment;
+  readonly resolve: (posted: Posted) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Cut into lots in the order they came. What one author sends may be the same again, so it is never in one lot. */
+const lotsOf = (waiting: readonly Waiting[]): readonly (readonly Waiting[])[] => {
+  const lots: Waiting[][] = [];
+  const next = new Map<string, number>();
+  for (const each of waiting) {
+    const { id } = each.comment.author;
+    const at = next.get(id) ?? 0;
+    (lots[at] ??= []).push(each);
+    next.set(id, at + 1);
+  }
+  return lots;
+};
+
+/** A comment that cannot be written must not take others with it: each is tried alone then. */
+const writeLot = async (write: Connection['write'], lot: readonly Waiting[]): Promise<void> => {
+  try {
+    const posted = await write((db) =>
+      postAll(
+        db,
+        lot.map(({ comment }) => comment),
+      ),
+    );
+    lot.forEach(({ resolve }, n) => resolve(posted[n] as Posted));
+  } catch (error) {
+    if (lot.length > 1 && !(error instanceof StoreUnavailable))
+      await Promise.all(lot.map((each) => writeLot(write, [each])));
+    else for (const { reject } of lot) reject(error);
+  }
+};
+
+/** See `Comments.post`. */
+export const gatherPosts = (write: Connection['write']): Comments['post'] => {
+  const waiting: Waiting[] = [];
+  let underWay = false;
+  const drain = async (): Promise<void> => {
+    underWay = true;
+    while (waiting.length > 0) {
+      const lots = lotsOf(waiting.splice(0, MOST_TOGETHER));
+      await Promise.all(lots.map((lot) => writeLot(write, lot)));
+    }
+    underWay = false;
+  };
+  return (comment) =>
+    new Promise((resolve, reject) => {
+      if (waiting.length >= MOST_WAITING) {
+        reject(new StoreUnavailable('too many posts wait'));
+        return;
+      }
+      waiting.push({ comment, resolve, reject });
+      if (!underWay) void drain();
+    });
+};
