@@ -8,7 +8,7 @@ import { startPostgres, type Postgres } from '../support/postgres.js';
 import { pageIds } from './reading.js';
 import { withConnection, writeRaw } from './raw.js';
 import { storeContract } from './store-contract.js';
-import { World, closeForTest } from './world.js';
+import { KEY, NAME, SITE, World, closeForTest } from './world.js';
 
 let cluster: Postgres | undefined;
 let database = '';
@@ -122,6 +122,25 @@ describe('the store on PostgreSQL', () => {
     await expect(openStore('postgres://u:p@127.0.0.1:9/none')).rejects.toMatchObject({
       ...{ name: 'StoreUnavailable', cause: { code: 'ECONNREFUSED' } },
     });
+  });
+
+  it('[PG7] a thread that somebody holds keeps back its own posts only', async () => {
+    const world = await World.open(await freshUrl());
+    const elsewhere = { site: SITE, key: 'lain' };
+    for (const name of [NAME, elsewhere]) await world.post({ name });
+    const { write, close } = await connect(world.url);
+    let kept: Promise<unknown>[] = [];
+    await write(async (db) => {
+      await sql`select id from thread where key = ${KEY} for update`.execute(db);
+      kept = [world.post(), world.post({ by: 'tono' })];
+      const others = ['sari', 'tono'].map((by) => world.post({ by, name: elsewhere }));
+      const ids = (await Promise.all(others)).map(({ id }) => id);
+      expect(await Promise.all(ids.map((id) => world.comment(id)))).toHaveLength(2);
+    });
+    await Promise.all(kept);
+    await close();
+    expect(await world.store.recount()).toEqual([]);
+    expect((await world.store.threads.find(NAME))?.pending).toBe(3);
   });
 
   it('[PG2] a pool that is used up is StoreUnavailable after the wait, and a slow statement after its time', async () => {

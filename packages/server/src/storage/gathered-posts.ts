@@ -7,7 +7,9 @@
 import type { Comments, NewComment, Posted } from '../ports/comments.js';
 import { StoreUnavailable } from '../ports/store.js';
 import type { Connection } from './connection.js';
+import { grouped } from './grouping.js';
 import { postAll } from './posting.js';
+import { nameKey } from './thread-rows.js';
 
 /** Posts written together: enough to make it cheap, few enough that nobody waits long for a thread. */
 const MOST_TOGETHER = 64;
@@ -34,21 +36,35 @@ const lotsOf = (waiting: readonly Waiting[]): readonly (readonly Waiting[])[] =>
   return lots;
 };
 
-/** A comment that cannot be written must not take others with it: each is tried alone then. */
-const writeLot = async (write: Connection['write'], lot: readonly Waiting[]): Promise<void> => {
+/** Writes one lot; answers what is left of it, because somebody else holds its threads. */
+const writeLot = async (
+  write: Connection['write'],
+  lot: readonly Waiting[],
+  waits = false,
+): Promise<readonly Waiting[]> => {
+  const comments = lot.map(({ comment }) => comment);
   try {
-    const posted = await write((db) =>
-      postAll(
-        db,
-        lot.map(({ comment }) => comment),
-      ),
-    );
-    lot.forEach(({ resolve }, n) => resolve(posted[n] as Posted));
+    const posted = await write((db) => postAll(db, comments, waits));
+    return lot.filter(({ resolve }, n) => {
+      const answer = posted[n];
+      if (answer) resolve(answer);
+      return answer === undefined;
+    });
   } catch (error) {
-    if (lot.length > 1 && !(error instanceof StoreUnavailable))
-      await Promise.all(lot.map((each) => writeLot(write, [each])));
-    else for (const { reject } of lot) reject(error);
+    // A comment that cannot be written must not take others with it.
+    if (lot.length > 1 && !(error instanceof StoreUnavailable)) {
+      const left = await Promise.all(lot.map((each) => writeLot(write, [each], waits)));
+      return left.flat();
+    }
+    for (const { reject } of lot) reject(error);
+    return [];
   }
+};
+
+/** Waits for the threads of what is left, for each apart: whoever holds one holds up nobody else. */
+const waitForThreads = (write: Connection['write'], left: readonly Waiting[]): void => {
+  for (const lot of grouped(left, ({ comment }) => nameKey(comment.name)).values())
+    void writeLot(write, lot, true);
 };
 
 /** See `Comments.post`. */
@@ -59,7 +75,8 @@ export const gatherPosts = (write: Connection['write']): Comments['post'] => {
     underWay = true;
     while (waiting.length > 0) {
       const lots = lotsOf(waiting.splice(0, MOST_TOGETHER));
-      await Promise.all(lots.map((lot) => writeLot(write, lot)));
+      const left = await Promise.all(lots.map((lot) => writeLot(write, lot)));
+      for (const lot of left) waitForThreads(write, lot);
     }
     underWay = false;
   };

@@ -14,7 +14,7 @@ import { noteHits } from './rule-hits.js';
 import type { CommentRow, Db, RevisionTable, ThreadRow } from './schema.js';
 import { inSteps, padded, statement } from './statement.js';
 import { keepTallies } from './tallies.js';
-import { holdThreads, nameKey, threadById } from './thread-rows.js';
+import { findThread, holdThreads, nameKey, threadById } from './thread-rows.js';
 import { notTaking } from './thread-taking.js';
 import { viewsAfterPosts, type View } from './visibility.js';
 
@@ -168,16 +168,24 @@ const insert = async (db: Db, coming: readonly Coming[]): Promise<void> => {
   }
 };
 
+/** Those of the comments whose thread is not held by anybody else, with the threads that are there. */
+const inFreeThreads = async (db: Db, comments: readonly NewComment[]) => {
+  const names = comments.map(({ name }) => name);
+  const threads = await holdThreads(db, names, 'free');
+  const held = new Set<string>();
+  for (const name of names) {
+    const key = nameKey(name);
+    if (!threads.has(key) && !held.has(key) && (await findThread(db, name))) held.add(key);
+  }
+  return { threads, comments: comments.filter(({ name }) => !held.has(nameKey(name))) };
+};
+
 /** Refuses what cannot be taken in, makes the threads that are missing, and answers what comes in. */
 const admit = async (
   db: Db,
-  comments: readonly NewComment[],
+  { threads, comments }: Awaited<ReturnType<typeof inFreeThreads>>,
   answers: Answers,
 ): Promise<readonly Coming[]> => {
-  const threads = await holdThreads(
-    db,
-    comments.map(({ name }) => name),
-  );
   const parentIds = new Set(comments.flatMap(({ parentId }) => parentId ?? []));
   const parents = await findComments(db, [...parentIds]);
   const coming: Coming[] = [];
@@ -230,17 +238,25 @@ const takeIn = async (db: Db, coming: readonly Coming[], answers: Answers): Prom
   });
 };
 
-/** See `Comments.post`, of several at once. No two of them may be the same author's. */
+/**
+ * See `Comments.post`, of several at once. No two of them may be the same author's. Unless it `waits`
+ * for threads that others hold, the comments of those are left alone: their answer is absent.
+ */
 export const postAll = async (
   db: Db,
   comments: readonly NewComment[],
-): Promise<readonly Posted[]> => {
+  waits: boolean,
+): Promise<readonly (Posted | undefined)[]> => {
   const answers: Answers = new Map();
   await answerRepeats(db, comments, answers);
   const fresh = comments.filter((comment) => !answers.has(comment));
   if (fresh.length > 0) {
-    const coming = await admit(db, fresh, answers);
+    const names = fresh.map(({ name }) => name);
+    const asked = waits
+      ? { threads: await holdThreads(db, names), comments: fresh }
+      : await inFreeThreads(db, fresh);
+    const coming = await admit(db, asked, answers);
     if (coming.length > 0) await takeIn(db, coming, answers);
   }
-  return comments.map((comment) => answers.get(comment) as Posted);
+  return comments.map((comment) => answers.get(comment));
 };

@@ -19,7 +19,11 @@ export const findThread = async (
   { site, key }: ThreadName,
 ): Promise<ThreadRow | undefined> => (await findByName(db, { site, key }))[0];
 
-const holdByNames = statement((db, { names }: { readonly names: readonly ThreadName[] }) =>
+interface Names {
+  readonly names: readonly ThreadName[];
+}
+
+const byNames = (db: Db, { names }: Names) =>
   db
     .selectFrom('thread_alias')
     .innerJoin('thread', 'thread.id', 'thread_alias.thread_id')
@@ -33,23 +37,27 @@ const holdByNames = statement((db, { names }: { readonly names: readonly ThreadN
       ),
     )
     .orderBy('thread.id')
-    .forUpdate('thread'),
-);
+    .forUpdate('thread');
+
+const holdByNames = statement(byNames);
+const holdFreeByNames = statement((db, values: Names) => byNames(db, values).skipLocked());
 
 /** What sets a thread's name apart from all others. A site's id has no blank. */
 export const nameKey = ({ site, key }: ThreadName): string => `${site} ${key}`;
 
 /**
  * The threads of these names, by `nameKey`, held against other writers until the transaction ends: a
- * thread has one writer at a time. In one order for everybody, so that nobody waits for ever.
+ * thread has one writer at a time. In one order for everybody, so that nobody waits for ever. Of
+ * `free` ones those are left out that somebody else holds.
  */
 export const holdThreads = async (
   db: Db,
   asked: readonly ThreadName[],
+  which: 'all' | 'free' = 'all',
 ): Promise<Map<string, ThreadRow>> => {
   const named = new Map(asked.map(({ site, key }) => [nameKey({ site, key }), { site, key }]));
   const names = padded([...named.values()]);
-  const rows = await holdByNames(db, { names });
+  const rows = await (which === 'all' ? holdByNames : holdFreeByNames)(db, { names });
   return new Map(rows.map(({ name, ...row }) => [nameKey({ site: row.site, key: name }), row]));
 };
 

@@ -52,10 +52,12 @@ const PRAGMAS = [
   'journal_size_limit = 67108864',
 ];
 
+const ROW_LOCKS: ReadonlySet<unknown> = new Set(['ForUpdate', 'SkipLocked']);
+
 class OwnCompiler extends SqliteQueryCompiler {
   /** SQLite has no row locks and needs none: a write transaction has the whole database. */
   protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (node.modifier !== 'ForUpdate') super.visitSelectModifier(node);
+    if (!ROW_LOCKS.has(node.modifier)) super.visitSelectModifier(node);
   }
 
   /**
