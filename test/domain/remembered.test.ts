@@ -28,6 +28,19 @@ describe('remembered', () => {
     expect(made).toEqual(['a', 'b', 'abcd', 'abcd']);
   });
 
+  it('[CK26] does not keep what became large, and forgets nothing for it', () => {
+    let made = 0;
+    const ask = remembered(
+      (text) => {
+        made += 1;
+        return text.repeat(text === 'a' ? 9 : 1);
+      },
+      { most: 1, longest: 3, sizeOf: (text) => text.length },
+    );
+    for (const text of ['b', 'a', 'abcd', 'b', 'a']) ask(text);
+    expect(made).toBe(4);
+  });
+
   it('[CK26] keeps no more than it may', () => {
     const { ask, made } = counting(2, 3);
     for (const text of ['a', 'b', 'c', 'c', 'a']) ask(text);

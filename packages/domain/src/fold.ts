@@ -36,7 +36,11 @@ const foldAll = (text: string): readonly Folded[] => {
  *
  * Several checks fold the same comment, and many comments are judged at a time.
  */
-export const fold = remembered(foldAll, { most: 64, longest: 2_000 });
+export const fold = remembered(foldAll, {
+  most: 64,
+  longest: 2_000,
+  sizeOf: (folded) => folded.length,
+});
 
 /** A form of a text for looking things up in, with the way back to the text itself. */
 export interface Form {

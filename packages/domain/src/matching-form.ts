@@ -142,7 +142,7 @@ export const wasSpelled = (source: string): boolean => GAP.test(source);
 export const matchingForm = remembered(
   (text): Form =>
     formOf(shortenRuns(readLeet(dropDoublingMark(joinSpelled(fold(text))))), text.length),
-  { most: 64, longest: 2_000 },
+  { most: 64, longest: 2_000, sizeOf: ({ form }) => form.length },
 );
 
 /**
