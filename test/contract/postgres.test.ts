@@ -129,18 +129,19 @@ describe('the store on PostgreSQL', () => {
     const elsewhere = { site: SITE, key: 'lain' };
     for (const name of [NAME, elsewhere]) await world.post({ name });
     const { write, close } = await connect(world.url);
-    let kept: Promise<unknown>[] = [];
+    const kept: Promise<unknown>[] = [];
     await write(async (db) => {
       await sql`select id from thread where key = ${KEY} for update`.execute(db);
-      kept = [world.post(), world.post({ by: 'tono' })];
-      const others = ['sari', 'tono'].map((by) => world.post({ by, name: elsewhere }));
-      const ids = (await Promise.all(others)).map(({ id }) => id);
-      expect(await Promise.all(ids.map((id) => world.comment(id)))).toHaveLength(2);
+      // More of them than the pool has connections.
+      for (let n = 0; n < 15; n += 1) {
+        kept.push(world.post());
+        await Promise.all(['sari', 'tono'].map((by) => world.post({ by, name: elsewhere })));
+      }
     });
     await Promise.all(kept);
     await close();
     expect(await world.store.recount()).toEqual([]);
-    expect((await world.store.threads.find(NAME))?.pending).toBe(3);
+    expect((await world.store.threads.find(NAME))?.pending).toBe(16);
   });
 
   it('[PG2] a pool that is used up is StoreUnavailable after the wait, and a slow statement after its time', async () => {

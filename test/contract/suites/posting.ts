@@ -224,13 +224,18 @@ export const postingContract = ({ freshUrl }: Harness): void => {
         cards: (await queuePage(store)).cards.map(({ author, comment }) => [author, comment.id]),
       });
       expect(await standing(together)).toEqual(await standing(apart));
-      const numbers = answers.flatMap((answer) =>
-        answer.kind === 'posted' && answer.queue ? [answer.queue.seq] : [],
+      const posted = answers.flatMap((answer) => (answer.kind === 'posted' ? [answer] : []));
+      for (const { thread, changes } of posted) {
+        // Nothing but publishing has happened here, so the total is the number of changes.
+        expect(thread.total).toBe(thread.seq);
+        expect(changes.map(({ seq }) => seq)).toEqual(changes.length > 0 ? [thread.seq] : []);
+      }
+      const queued = posted.flatMap(({ queue }) => queue ?? []).toSorted((a, b) => a.seq - b.seq);
+      expect(queued.map(({ seq }) => seq)).toEqual(queued.map((_, n) => n + before.length + 1));
+      const inAll = queued.map(({ counts }) =>
+        Object.values(counts).reduce((sum, n) => sum + n, 0),
       );
-      expect(new Set(numbers).size).toBe(numbers.length);
-      expect(numbers.toSorted((a, b) => a - b)).toEqual(
-        Array.from({ length: numbers.length }, (_, n) => n + before.length + 1),
-      );
+      expect(inAll).toEqual(queued.map((_, n) => n + before.length + 1));
       for (const { store } of [together, apart]) expect(await store.recount()).toEqual([]);
     });
 

@@ -38,14 +38,21 @@ const addToAuthors = statement((db, { ids, by }: Sum<Tally>) =>
     .where('id', 'in', ids),
 );
 
+const holdAuthors = statement((db, { ids }: { readonly ids: readonly string[] }) =>
+  db.selectFrom('author').select('id').where('id', 'in', ids).orderBy('id').forUpdate(),
+);
+
 /** Keeps the authors' counters in step. */
 export const countForAuthors = async (db: Db, moved: readonly Moved[]): Promise<void> => {
   const addends = moved.map((step) => ({
     id: step.after.author_id,
     by: { approved: added(tallyOf, step, 'approved'), rejected: added(tallyOf, step, 'rejected') },
   }));
-  for (const sum of summed(addends, ['approved', 'rejected']))
-    await addToAuthors(db, paddedSum(sum));
+  const sums = summed(addends, ['approved', 'rejected']);
+  // What is counted in several goes is held before in one order for everybody.
+  if (sums.length > 1)
+    await holdAuthors(db, { ids: padded(sums.flatMap(({ ids }) => ids).toSorted()) });
+  for (const sum of sums) await addToAuthors(db, paddedSum(sum));
 };
 
 const waiting = (status: Status): 'pending' | undefined =>

@@ -7,14 +7,13 @@
 import type { Comments, NewComment, Posted } from '../ports/comments.js';
 import { StoreUnavailable } from '../ports/store.js';
 import type { Connection } from './connection.js';
-import { grouped } from './grouping.js';
 import { postAll } from './posting.js';
 import { nameKey } from './thread-rows.js';
 
 /** Posts written together: enough to make it cheap, few enough that nobody waits long for a thread. */
 const MOST_TOGETHER = 64;
 
-/** Posts that may wait, several seconds' work; one more is told that the store is away and comes back later. */
+/** Posts of a site that may wait, as with other writes: one more comes back later. */
 const MOST_WAITING = 1_000;
 
 interface Waiting {
@@ -23,15 +22,19 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Cut into lots in the order they came. What one author sends may be the same again, so it is never in one lot. */
+/**
+ * Cut into lots in the order they came. What one author sends may be the same again, and a thread may
+ * be known by a name that an earlier comment gives it: such comments are never in one lot.
+ */
 const lotsOf = (waiting: readonly Waiting[]): readonly (readonly Waiting[])[] => {
   const lots: Waiting[][] = [];
   const next = new Map<string, number>();
   for (const each of waiting) {
-    const { id } = each.comment.author;
-    const at = next.get(id) ?? 0;
+    const { author, name, alias } = each.comment;
+    const at = Math.max(next.get(author.id) ?? 0, next.get(nameKey(name)) ?? 0);
     (lots[at] ??= []).push(each);
-    next.set(id, at + 1);
+    next.set(author.id, at + 1);
+    if (alias !== undefined) next.set(nameKey({ site: name.site, key: alias }), at + 1);
   }
   return lots;
 };
@@ -61,32 +64,70 @@ const writeLot = async (
   }
 };
 
-/** Waits for the threads of what is left, for each apart: whoever holds one holds up nobody else. */
-const waitForThreads = (write: Connection['write'], left: readonly Waiting[]): void => {
-  for (const lot of grouped(left, ({ comment }) => nameKey(comment.name)).values())
-    void writeLot(write, lot, true);
-};
+/** The posts of one site: sites do not wait for each other. */
+class SitePosts {
+  readonly #write: Connection['write'];
+  readonly #waiting: Waiting[] = [];
+  /** By thread, posts that wait until nobody else holds it. */
+  readonly #held = new Map<string, Waiting[]>();
+  #unanswered = 0;
+  #isWriting = false;
+
+  constructor(write: Connection['write']) {
+    this.#write = write;
+  }
+
+  async post(comment: NewComment): Promise<Posted> {
+    if (this.#unanswered >= MOST_WAITING) throw new StoreUnavailable('too many posts wait');
+    this.#unanswered += 1;
+    try {
+      return await new Promise((resolve, reject) => {
+        const waiting = this.#held.get(nameKey(comment.name)) ?? this.#waiting;
+        waiting.push({ comment, resolve, reject });
+        if (!this.#isWriting) void this.#writeAll();
+      });
+    } finally {
+      this.#unanswered -= 1;
+    }
+  }
+
+  async #writeAll(): Promise<void> {
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) {
+      const lots = lotsOf(this.#waiting.splice(0, MOST_TOGETHER));
+      const left = await Promise.all(lots.map((lot) => writeLot(this.#write, lot)));
+      for (const each of left.flat()) this.#hold(each);
+    }
+    this.#isWriting = false;
+  }
+
+  /** Whoever holds a thread holds up nobody else's posts: they wait apart, and later ones behind them. */
+  #hold(each: Waiting): void {
+    const thread = nameKey(each.comment.name);
+    const held = this.#held.get(thread);
+    if (held) return void held.push(each);
+    this.#held.set(thread, [each]);
+    void this.#writeHeld(thread);
+  }
+
+  async #writeHeld(thread: string): Promise<void> {
+    // Together with what else was left of the same lot.
+    await Promise.resolve();
+    const held = this.#held.get(thread) ?? [];
+    while (held.length > 0)
+      for (const lot of lotsOf(held.splice(0, MOST_TOGETHER)))
+        await writeLot(this.#write, lot, true);
+    this.#held.delete(thread);
+  }
+}
 
 /** See `Comments.post`. */
 export const gatherPosts = (write: Connection['write']): Comments['post'] => {
-  const waiting: Waiting[] = [];
-  let underWay = false;
-  const drain = async (): Promise<void> => {
-    underWay = true;
-    while (waiting.length > 0) {
-      const lots = lotsOf(waiting.splice(0, MOST_TOGETHER));
-      const left = await Promise.all(lots.map((lot) => writeLot(write, lot)));
-      for (const lot of left) waitForThreads(write, lot);
-    }
-    underWay = false;
+  const sites = new Map<string, SitePosts>();
+  return (comment) => {
+    const { site } = comment.name;
+    const posts = sites.get(site) ?? new SitePosts(write);
+    sites.set(site, posts);
+    return posts.post(comment);
   };
-  return (comment) =>
-    new Promise((resolve, reject) => {
-      if (waiting.length >= MOST_WAITING) {
-        reject(new StoreUnavailable('too many posts wait'));
-        return;
-      }
-      waiting.push({ comment, resolve, reject });
-      if (!underWay) void drain();
-    });
 };

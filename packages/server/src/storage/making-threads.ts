@@ -12,7 +12,7 @@ const insertAliases = statement((db, { rows }: { readonly rows: readonly ThreadA
     .onConflict((conflict) => conflict.columns(['site', 'key']).doNothing()),
 );
 
-/** Remembers names of threads where they are free, in one order for everybody. */
+/** Remembers names of threads where they are free; sorted, so that two who remember the same do not wait for ever. */
 export const addAliases = async (db: Db, rows: readonly ThreadAliasTable[]): Promise<void> => {
   const sorted = rows.toSorted((a, b) => (nameKey(a) < nameKey(b) ? -1 : 1));
   for (const step of inSteps(sorted)) await insertAliases(db, { rows: step });

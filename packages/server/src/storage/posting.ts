@@ -6,6 +6,7 @@ import { newCards } from './cards.js';
 import { findComments, isVisible, selectComments } from './comment-rows.js';
 import { countForAuthors, countForThreads } from './counters.js';
 import { addAliases, makeThread } from './making-threads.js';
+import { grouped } from './grouping.js';
 import { UNREVIEWED } from './movement.js';
 import { UNPUBLISHED, published } from './publication.js';
 import { keepQueues } from './queue-places.js';
@@ -180,6 +181,19 @@ const inFreeThreads = async (db: Db, comments: readonly NewComment[]) => {
   return { threads, comments: comments.filter(({ name }) => !held.has(nameKey(name))) };
 };
 
+/** Makes the threads that are not there, each for the first comment of it, in one order for everybody. */
+const makeMissing = async (
+  db: Db,
+  threads: Map<string, ThreadRow>,
+  comments: readonly NewComment[],
+): Promise<void> => {
+  const missing = comments.filter(({ name }) => !threads.has(nameKey(name)));
+  const byName = [...grouped(missing, ({ name }) => nameKey(name))];
+  byName.sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [key, [{ newThread, name, at }]] of byName)
+    threads.set(key, await makeThread(db, { ...newThread, ...name, at }));
+};
+
 /** Refuses what cannot be taken in, makes the threads that are missing, and answers what comes in. */
 const admit = async (
   db: Db,
@@ -188,21 +202,19 @@ const admit = async (
 ): Promise<readonly Coming[]> => {
   const parentIds = new Set(comments.flatMap(({ parentId }) => parentId ?? []));
   const parents = await findComments(db, [...parentIds]);
-  const coming: Coming[] = [];
+  const parentOf = ({ parentId }: NewComment) => parents.get(parentId ?? '');
   for (const comment of comments) {
-    const name = nameKey(comment.name);
-    const spot = { thread: threads.get(name), parent: parents.get(comment.parentId ?? '') };
+    const spot = { thread: threads.get(nameKey(comment.name)), parent: parentOf(comment) };
     const refused = await objection(db, comment, spot);
     if (refused) answers.set(comment, refused);
-    else {
-      const thread =
-        spot.thread ??
-        (await makeThread(db, { ...comment.newThread, ...comment.name, at: comment.at }));
-      threads.set(name, thread);
-      coming.push({ ...spot, comment, thread, row: toRow(comment, thread, spot.parent) });
-    }
   }
-  return coming;
+  const welcome = comments.filter((comment) => !answers.has(comment));
+  await makeMissing(db, threads, welcome);
+  return welcome.map((comment): Coming => {
+    const [thread, parent] = [threads.get(nameKey(comment.name)), parentOf(comment)];
+    if (!thread) throw new Error('a comment came without a thread');
+    return { comment, thread, parent, row: toRow(comment, thread, parent) };
+  });
 };
 
 const aliasesOf = (coming: readonly Coming[]) =>

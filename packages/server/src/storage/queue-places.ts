@@ -110,28 +110,38 @@ const addToCounts = statement((db, { site, by, changes }: Added) =>
     .returningAll(),
 );
 
-const count = async (db: Db, site: string, steps: readonly Step[]): Promise<QueueCountRow> => {
+/** What steps add to each of the counters. */
+const addedBy = (steps: readonly Step[]): Readonly<Record<Queue, number>> => {
   const addOf = (queue: Queue): number =>
     steps.reduce((sum, { had, has }) => sum + Number(has.has(queue)) - Number(had.has(queue)), 0);
-  const by = Object.fromEntries(QUEUES.map((queue) => [queue, addOf(queue)]));
-  const [row] = await addToCounts(db, {
-    ...{ site, by: by as Record<Queue, number>, changes: steps.length },
-  });
-  if (!row) throw new Error(`site ${site} has no counters`);
-  return row;
+  return Object.fromEntries(QUEUES.map((queue) => [queue, addOf(queue)])) as Record<Queue, number>;
 };
 
-const changeOf = ({ had, has }: Step, row: QueueCountRow, followedBy: number): QueueChange => ({
-  seq: row.seq - followedBy,
-  counts: toCounts(row),
-  ...{ from: [...had.keys()], to: [...has.keys()] },
-});
+/** Counts the steps; answers where the counters stand after each. */
+const count = async (
+  db: Db,
+  site: string,
+  steps: readonly Step[],
+): Promise<readonly QueueChange[]> => {
+  const [row] = await addToCounts(db, { site, by: addedBy(steps), changes: steps.length });
+  if (!row) throw new Error(`site ${site} has no counters`);
+  const last = toCounts(row);
+  return steps.map(({ had, has }, n) => {
+    const following = steps.slice(n + 1);
+    const since = addedBy(following);
+    const counts = Object.fromEntries(QUEUES.map((queue) => [queue, last[queue] - since[queue]]));
+    return {
+      ...{ seq: row.seq - following.length, counts: counts as Record<Queue, number> },
+      ...{ from: [...had.keys()], to: [...has.keys()] },
+    };
+  });
+};
 
 /**
- * Brings places and counters of comments from `before` to `after`: for each where the queues stand
- * after all of them, with a number of its own, `undefined` where it neither was nor is in one. One that stays where it is and reads
- * differently is a change as well. Comes last in a transaction, since on PostgreSQL it makes the
- * sites' other writers wait for the commit.
+ * Brings places and counters of comments from `before` to `after`: for each the next number of its
+ * site and where the counters stand at it, `undefined` where it neither was nor is in a queue. One
+ * that stays where it is and reads differently is a change as well. Comes last in a transaction,
+ * since on PostgreSQL it makes the sites' other writers wait for the commit.
  */
 export const keepQueues = async (
   db: Db,
@@ -144,10 +154,10 @@ export const keepQueues = async (
   const bySite = [...grouped(queued, ({ row }) => row.site)].toSorted(([a], [b]) =>
     a < b ? -1 : 1,
   );
-  const changes = new Map<Step, QueueChange>();
+  const changes = new Map<Step | undefined, QueueChange>();
   for (const [site, alike] of bySite) {
-    const row = await count(db, site, alike);
-    alike.forEach((step, n) => changes.set(step, changeOf(step, row, alike.length - 1 - n)));
+    const counted = await count(db, site, alike);
+    counted.forEach((change, n) => changes.set(alike[n], change));
   }
   return steps.map((step) => changes.get(step));
 };

@@ -67,8 +67,9 @@ export const inSteps = <T>(rows: readonly T[]): readonly (readonly T[])[] => {
 type Build<P extends object, R> = (db: Db, values: P) => Compilable<R>;
 
 /**
- * A statement over its values, which must be named alike in every run. `build` may only put them
- * where values stand: what it made of them otherwise would be the same for ever.
+ * A statement over its values, which must be named alike in every run; lists stand among them, not
+ * deeper. `build` may only put them where values stand: what it made of them otherwise would be the
+ * same for ever.
  */
 export const statement = <P extends object, R>(
   build: Build<P, R>,

@@ -55,6 +55,8 @@ interface Shift {
   readonly log: readonly Omit<ChangeRow, 'thread_id' | 'seq'>[];
   /** True where the thread was hidden until now. */
   readonly isShownAgain?: boolean;
+  /** The comments of the log, where they need not be read. */
+  readonly known?: ReadonlyMap<string, CommentRow>;
 }
 
 const NO_SHIFT: Shift = { by: 0, log: [] };
@@ -184,7 +186,9 @@ const logAndCount = async (db: Db, thread: ThreadRow, shift: Shift): Promise<Vie
   const rows = await writeLog(db, thread, shift.log);
   const after = await addToThread(db, thread, shift);
   // Of a hidden thread readers are told nothing; when it is shown again they read it anew.
-  return { thread: after, changes: thread.state === 'hidden' ? [] : await toChanges(db, rows) };
+  if (thread.state === 'hidden') return { thread: after, changes: [] };
+  const { known } = shift;
+  return { thread: after, changes: known ? toRecords(rows, known) : await toChanges(db, rows) };
 };
 
 /**
@@ -229,36 +233,50 @@ const ownViewIn = (views: ReadonlyMap<string, View>, { comment, shift }: Cause):
   return { ...view, changes: view.changes.filter((change) => ids.has(of(change))) };
 };
 
-const viewAfterNew = async (db: Db, thread: ThreadRow, causes: readonly Cause[]): Promise<View> => {
-  if (causes.length === 0) return { thread: await threadById(db, thread.id), changes: [] };
-  const log = causes.flatMap(({ shift }) => shift.log);
-  const rows = await writeLog(db, thread, log);
-  const after = await addToThread(db, thread, { by: causes.length, log });
-  const known = new Map(causes.map(({ comment }) => [comment.id, comment]));
-  return { thread: after, changes: thread.state === 'hidden' ? [] : toRecords(rows, known) };
+/** The views after new comments of one thread; `thread` as it stood before them. */
+const viewsInThread = async (
+  db: Db,
+  thread: ThreadRow,
+  comments: readonly CommentRow[],
+): Promise<readonly View[]> => {
+  const showing = comments.filter(isShowing);
+  const log = showing.flatMap((comment) => shiftOf(comment, []).log);
+  const known = new Map(showing.map((comment) => [comment.id, comment]));
+  // Others of the thread's counters have been moved since, so it is read where nothing writes it.
+  const { thread: after, changes } =
+    showing.length === 0
+      ? { thread: await threadById(db, thread.id), changes: [] }
+      : await logAndCount(db, thread, { by: showing.length, log, known });
+  let shown = 0;
+  return comments.map((comment) => {
+    shown += Number(isShowing(comment));
+    const seq = thread.seq + shown;
+    const own = isShowing(comment) ? changes.filter((change) => change.seq === seq) : [];
+    return { thread: { ...after, total: thread.total + shown, seq }, changes: own };
+  });
 };
 
 /**
  * The views after new comments were inserted, one for each: nothing stands below them yet. Each holds
- * its own changes and its thread as it stands after all; `threads` as they stood before.
+ * its own changes and its thread as it stands after it; `threads` as they stood before all.
  */
 export const viewsAfterPosts = async (
   db: Db,
   threads: readonly ThreadRow[],
   comments: readonly CommentRow[],
 ): Promise<readonly View[]> => {
-  const causes = comments.map((comment) => ({
-    comment,
-    shift: isShowing(comment) ? shiftOf(comment, []) : NO_SHIFT,
-  }));
-  const showing = causes.filter(({ comment }) => isShowing(comment));
-  await addToRoots(db, showing);
-  const views = new Map<string, View>();
+  const showing = comments.filter(isShowing);
+  await addToRoots(
+    db,
+    showing.map((comment) => ({ comment, shift: shiftOf(comment, []) })),
+  );
+  const views = new Map<CommentRow | undefined, View>();
   for (const thread of threads) {
-    const its = showing.filter(({ comment }) => comment.thread_id === thread.id);
-    views.set(thread.id, await viewAfterNew(db, thread, its));
+    const its = comments.filter((comment) => comment.thread_id === thread.id);
+    const own = await viewsInThread(db, thread, its);
+    own.forEach((view, n) => views.set(its[n], view));
   }
-  return causes.map((cause) => ownViewIn(views, cause));
+  return comments.map((comment) => views.get(comment) as View);
 };
 
 /** A comment as it stands now, and whether it showed before. */

@@ -77,7 +77,7 @@ class OwnDialect extends SqliteDialect {
   }
 }
 
-/** Statements kept compiled per connection; the code has fewer than this. */
+/** Statements kept compiled per connection, more than are in use at a time. */
 const KEPT_STATEMENTS = 600;
 
 /** Compiling a statement costs as much as running it, so the latest ones are kept. */
