@@ -9,8 +9,8 @@ import type { Live } from './transport/socket.js';
  * second; then for calls under way, then for connections. In milliseconds, together below ten seconds.
  */
 const LEAVE_MS = 1_500;
-const DRAIN_MS = 4_500;
-const HANG_UP_MS = 3_500;
+const DRAIN_MS = 4_000;
+const HANG_UP_MS = 3_000;
 /** The longest time a server takes to stop, in milliseconds. */
 export const STOP_MS = LEAVE_MS + DRAIN_MS + HANG_UP_MS;
 

@@ -1,5 +1,4 @@
 /** Signs and reads the token by which a reader, guest or member, is known on one site. */
-import { remembered } from '@komentar/domain';
 import { SignJWT, jwtVerify } from 'jose';
 import type { GuestClaims } from '../ports/secrets.js';
 
@@ -47,16 +46,23 @@ const verify = async (token: string, key: Uint8Array): Promise<Verified | undefi
   }
 };
 
-/** Tokens that are remembered, and the longest of them; a reader shows the same one with every command. */
-const REMEMBERED = { most: 10_000, longest: 1_000 };
+/** Tokens that are remembered; a reader shows the same one with every command. */
+const MOST_REMEMBERED = 10_000;
 
-/** The claims of a token that is ours and has not ended at `now`, or `undefined`. */
+/** Reads tokens: the claims of one that is ours and has not ended at `now`, or `undefined`. */
 export const guestTokens = (
   key: Uint8Array,
 ): ((token: string, now: number) => Promise<GuestClaims | undefined>) => {
-  const verified = remembered((token) => verify(token, key), REMEMBERED);
+  // Good ones only: with bad ones a stranger could crowd the readers out.
+  const good = new Map<string, Verified>();
   return async (token, now) => {
-    const found = await verified(token);
-    return found && now < found.expiresAt ? found.claims : undefined;
+    const found = good.get(token) ?? (await verify(token, key));
+    if (found === undefined || now >= found.expiresAt) {
+      good.delete(token);
+      return undefined;
+    }
+    if (good.size >= MOST_REMEMBERED) good.clear();
+    good.set(token, found);
+    return found.claims;
   };
 };

@@ -9,6 +9,11 @@ const CANARIES: readonly (readonly [html: string, left: string])[] = [
     '<p>Setuju, <strong>Bu Lurah</strong>!<br>Lanjutkan.</p>',
     '<p>Setuju, <strong>Bu Lurah</strong>!<br>Lanjutkan.</p>',
   ],
+  // The way most comments take, with the newline Markdown ends a paragraph with.
+  [
+    '<p>Setuju &amp; <em>sepakat</em>, &quot;Bu&quot;.</p>\n',
+    '<p>Setuju &amp; <em>sepakat</em>, "Bu".</p>\n',
+  ],
   ['<script>canary()</script>tes', 'tes'],
   ['<img src=x onerror=canary()>tes', 'tes'],
   ['<p onclick="canary()" style="position:fixed" id="a" class="b">tes</p>', '<p>tes</p>'],
